@@ -1,0 +1,63 @@
+"""Where concrete objects are put together: the only module that may import every room, and no logic.
+
+`main` is the console script. Without a command it opens the window (`app.wizard.start.run`), with one
+it runs that command (`app.cli.frame.run`). Both get the same `Services`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from app.core.launch import Services, UnknownBackend
+
+if TYPE_CHECKING:
+    from app.core.backend.backend import Backend
+    from app.core.backend.descriptor import Descriptor, Options
+
+BUILT_IN: dict[str, str] = {
+    "demo": "app.campus.demo.descriptor:DEMO",
+}
+"""Backend id -> "module:NAME" of its `Descriptor`. Such a module holds the descriptor and nothing
+heavy: its `open` imports the implementation when it is called."""
+
+
+def descriptors() -> tuple[Descriptor, ...]:
+    """The built-in backends, in the order of the table."""
+    return tuple(_descriptor(location) for location in BUILT_IN.values())
+
+
+def open_backend(name: str, options: Options) -> Backend:
+    """Load and open the backend called `name`; `UnknownBackend` when there is none."""
+    if name not in BUILT_IN:
+        raise UnknownBackend(name, tuple(BUILT_IN))
+    return _descriptor(BUILT_IN[name]).open(options)
+
+
+def services() -> Services:
+    return Services(descriptors=descriptors, open_backend=open_backend)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; `argv` without the program's name. Returns the exit code of the contract."""
+    from app.cli.frame import run
+
+    return run(list(sys.argv[1:] if argv is None else argv), services(), _open_window)
+
+
+def _open_window(options: object) -> int:
+    from app.wizard.start import run as run_window
+
+    return run_window(options, services())
+
+
+def _descriptor(location: str) -> Descriptor:
+    module, _, name = location.partition(":")
+    found: Descriptor = getattr(import_module(module), name)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One file a command; see `app.cli.frame` for what such a file holds."""
