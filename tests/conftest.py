@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
 from go import catalogues_are_stale
 from harness import network
 from harness.logs import ExpectLog, LogWatch
 from harness.threads import left_over_threads, watch_threads
-from hypothesis import settings
 
 # Before Qt is imported anywhere. The odd time zone catches whoever takes local time for China's.
 os.environ.update(QT_QPA_PLATFORM=os.environ.get("XUEJI_TEST_PLATFORM", "offscreen"), TZ="XST3:30")

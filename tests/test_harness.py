@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 
 LEAKS = '''
@@ -95,7 +93,8 @@ def test_all_of_it_ends(qapp, expect_log):
 
 
 def run_pytest(directory: Path, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "tests", ROOT, ROOT / "build")))}
+    roots = os.pathsep.join(str(ROOT / name) for name in ("tests", ".", "build"))
+    environment = {**os.environ, "PYTHONPATH": roots}
     line = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "conftest"]
     done = subprocess.run(
         [*line, "-p", "no:cacheprovider", "-p", "no:xdist", "-rfE", *arguments],

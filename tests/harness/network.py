@@ -27,10 +27,10 @@ def _look_at(event: str, arguments: tuple[Any, ...]) -> None:
     # Connecting passes the socket and its address; looking a name up passes the name first.
     address = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[0]
     host = address[0] if isinstance(address, tuple) else address
-    if isinstance(address, tuple) or event.startswith("socket.get"):
-        if not _is_this_machine(host):
-            attempts.append(f"{event} {host!r}")
-            raise NetworkRefused(f"tests reach this machine only, not {host!r}")
+    is_host = isinstance(address, tuple) or event.startswith("socket.get")  # else the path of a local socket
+    if is_host and not _is_this_machine(host):
+        attempts.append(f"{event} {host!r}")
+        raise NetworkRefused(f"tests reach this machine only, not {host!r}")
 
 
 def _is_this_machine(host: object) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from harness.threads import GRACE, starting_place
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from shiboken6 import isValid
+
+from harness.threads import GRACE, starting_place
 
 _started: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
 

@@ -39,5 +39,6 @@ def left_over_threads(before: set[threading.Thread]) -> list[str]:
             continue
         thread.join(max(0.0, deadline - time.monotonic()))
         if thread.is_alive():
-            reports.append(f"thread {thread.name} still runs, started at\n{_started.get(thread, '  unknown')}")
+            place = _started.get(thread, "  unknown")
+            reports.append(f"thread {thread.name} still runs, started at\n{place}")
     return reports
