@@ -18,11 +18,22 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True)
+class SiteAnswer:
+    """Something the site may do or say at a step; `quote` is its own message where a source prints one."""
+
+    id: str
+    words: Text
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Instruction:
     """One thing to do on the site: what one sees, what to press or type, in the site's words.
 
     `address` is an https address of an allowed host, or empty. `fill` names what the person types there
-    (``name``, ``number``, ``phone``, ``password`` …). `old` marks wording of an older notice (旧版说明).
+    (``name``, ``number``, ``phone``, ``password`` …). `answers` are offered under "What did the site say?"; the first is
+    the good one. `old` marks wording of an older notice (旧版说明). A `gate` is shown as the warning page and
+    confirmed deliberately (A091).
     """
 
     id: str
@@ -32,8 +43,10 @@ class Instruction:
     address: str = ""
     fill: tuple[str, ...] = ()
     tip: Text | None = None
+    answers: tuple[SiteAnswer, ...] = ()
     sources: tuple[str, ...] = ()
     old: bool = False
+    gate: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Reported:
 
 @dataclass(frozen=True)
 class WhatNow:
-    """Where that leads: to an instruction of a topic, or to a symptom of the troubleshooter."""
+    """Where that leads: to an instruction of a topic, or to a symptom of the troubleshooter; both empty: done."""
 
     topic: Topic | None = None
     instruction: str = ""

@@ -1,0 +1,105 @@
+"""Logging in and checking the record (notices of 2024 and 2020)."""
+
+from __future__ import annotations
+
+from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
+from app.core.text import text
+
+STEPS = (
+    Instruction(
+        "log-in",
+        text("Log in"),
+        text("Fields for user name and password."),
+        text("Log in with your phone number. An ID number or e-mail works as well."),
+        address="https://account.chsi.com.cn/passport/login",
+        fill=(
+            "user name",
+            "password",
+        ),
+        answers=(
+            SiteAnswer("ok", text("I am logged in")),
+            SiteAnswer("refused", text("User name or password is refused"), "您输入的用户名或密码有误"),
+            SiteAnswer("forgot-user", text("I forgot the user name")),
+            SiteAnswer("forgot-password", text("I forgot the password")),
+        ),
+        sources=(
+            "A023",
+            "A024",
+            "A025",
+        ),
+    ),
+    Instruction(
+        "archive",
+        text("Open your archive"),
+        text("Your own page, with 学信档案."),
+        text("Press 学信档案, then 高等教育信息, then 学籍 (not 学历)."),
+        address="https://my.chsi.com.cn/archive/index.action",
+        answers=(
+            SiteAnswer("ok", text("I see my record")),
+            SiteAnswer("none", text("No record is shown")),
+            SiteAnswer("confused", text("I only find 学历, or more than one")),
+            SiteAnswer("duplicate", text("The same studies are shown twice")),
+        ),
+        sources=(
+            "A160",
+            "A162",
+        ),
+    ),
+    Instruction(
+        "compare",
+        text("Compare every item"),
+        text("Your record with photo, name and all items."),
+        text("Compare each item with your ID card and admission data, and tick it here."),
+        tip=text(
+            "The photo must be you. An empty qualification photo (学历照片) is normal for new students; the student number may still be empty."
+        ),
+        answers=(
+            SiteAnswer("ok", text("Everything is right")),
+            SiteAnswer("wrong", text("An item is wrong")),
+            SiteAnswer("status", text("The status is not 在籍（注册学籍）")),
+            SiteAnswer("photo-missing", text("The admission photo is missing")),
+            SiteAnswer("photo-other", text("The photo is somebody else")),
+            SiteAnswer("pending", text("It says 专科资格待查")),
+        ),
+        sources=(
+            "A161",
+            "A163",
+            "A177",
+        ),
+    ),
+    Instruction(
+        "tell-school",
+        text("Tell your counsellor"),
+        text("Your record on your own phone."),
+        text(
+            "Send your counsellor what the school asks for, usually one line: checked, no mistakes found, date."
+        ),
+        tip=text(
+            "A tick here is not a message to the school. Never send a password, a code or a photo of your ID card."
+        ),
+        answers=(SiteAnswer("ok", text("Sent")),),
+        sources=(
+            "A161",
+            "A186",
+        ),
+    ),
+)
+
+LEADS = {
+    ("log-in", "ok"): WhatNow(Topic.RECORD, "archive"),
+    ("log-in", "refused"): WhatNow(symptom="login-refused"),
+    ("log-in", "forgot-user"): WhatNow(Topic.RECOVER, "user-name"),
+    ("log-in", "forgot-password"): WhatNow(Topic.RECOVER, "ways"),
+    ("archive", "ok"): WhatNow(Topic.RECORD, "compare"),
+    ("archive", "none"): WhatNow(symptom="record-missing"),
+    ("archive", "confused"): WhatNow(symptom="record-tab-confused"),
+    ("archive", "duplicate"): WhatNow(symptom="record-duplicate"),
+    ("compare", "ok"): WhatNow(Topic.RECORD, "tell-school"),
+    ("compare", "wrong"): WhatNow(symptom="record-wrong"),
+    ("compare", "status"): WhatNow(symptom="record-status-unexpected"),
+    ("compare", "photo-missing"): WhatNow(symptom="record-photo-missing"),
+    ("compare", "photo-other"): WhatNow(symptom="record-photo-not-mine"),
+    ("compare", "pending"): WhatNow(symptom="prior-diploma-pending"),
+    ("tell-school", "ok"): WhatNow(),
+}
+"""Where each answer at each step leads."""
