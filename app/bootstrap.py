@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BUILT_IN: dict[str, str] = {
     "demo": "app.campus.demo.descriptor:DEMO",
+    "official": "app.core.backend.official.descriptor:OFFICIAL",
 }
 """Backend id -> "module:NAME" of its `Descriptor`. Such a module holds the descriptor and nothing
 heavy: its `open` imports the implementation when it is called."""

@@ -1,4 +1,4 @@
-"""The `official` backend: real realm, a guide and nothing else."""
+"""The opened `official` backend: a guide and nothing else."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from app.core.backend.backend import Backend
 from app.core.backend.call import Call
 from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.service import CONTRACT, ServiceFacts
-from app.core.backend.descriptor import Capability, Descriptor, Options, Profile, Realm
+from app.core.backend.descriptor import Capability, Options, Profile, Realm
+from app.core.backend.official.descriptor import OFFICIAL
 from app.core.backend.official.guide import OfficialGuide
 from app.core.clock import Clock, SystemClock
-from app.core.text import text
 
 
 class _Facts:
@@ -33,12 +33,3 @@ class _Facts:
 def open_official(options: Options) -> Backend:
     """Opens nothing and connects to nothing: the person does everything on the real site."""
     return Backend(OFFICIAL, service=_Facts(SystemClock()), guide=OfficialGuide())
-
-
-OFFICIAL = Descriptor(
-    id="official",
-    title=text("The official site, guided"),
-    realm=Realm.REAL,
-    capabilities=frozenset({Capability.GUIDE}),
-    open=open_official,
-)
