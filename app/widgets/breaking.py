@@ -1,0 +1,166 @@
+"""Where lines end: a paragraph set at a fixed line height, without lost characters at its end.
+
+Chinese may break almost anywhere, so that a plain wrap often leaves one or two characters alone on
+the last line, or cuts a two-line sentence in the middle of a clause. `Paragraph` avoids both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_CLAUSE_ENDS = "，。；：！？、"
+_FEWEST_ON_LAST_LINE = 3
+
+
+class Paragraph:
+    """Plain words, laid out for one width after another.
+
+    `strong` are the ranges (start, end) set in bold. Words are taken as they are: no mark-up.
+    """
+
+    def __init__(self, words: str, font: QFont, line_height: int, strong: Sequence[tuple[int, int]] = ()) -> None:
+        self.words = words
+        self.line_height = line_height
+        self._font = font
+        self._layouts: list[QTextLayout] = []
+        self._strong = strong
+        self._natural = -1.0
+
+    def natural_width(self) -> float:
+        """The width of the longest line when nothing wraps."""
+        if self._natural < 0:
+            self._natural = max((self._one_line(p) for p in self._paragraphs()), default=0.0)
+        return self._natural
+
+    def lay(self, width: float, *, wrap: bool = True, clauses: bool = True) -> QSizeF:
+        """Break into lines for `width` pixels; gives the size that is really used."""
+        self._layouts = []
+        y, widest = 0.0, 0.0
+        for start, text in self._starts():
+            layout = self._layout(text, start)
+            breaks = _breaks(layout, text, width, clauses) if wrap else [len(text)]
+            y, used = self._set(layout, breaks, width if wrap else 1e6, y)
+            widest = max(widest, used)
+            self._layouts.append(layout)
+        return QSizeF(widest, y)
+
+    def draw(self, painter: QPainter, area: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        """Paint with the pen of `painter`, as laid out last."""
+        for layout in self._layouts:
+            for i in range(layout.lineCount()):
+                line = layout.lineAt(i)
+                free = area.width() - line.naturalTextWidth()
+                x = free / 2 if align & Qt.AlignmentFlag.AlignHCenter else free if align & Qt.AlignmentFlag.AlignRight else 0
+                line.draw(painter, area.topLeft() + QPointF(x, 0))
+
+    def line_count(self) -> int:
+        return sum(layout.lineCount() for layout in self._layouts)
+
+    def lines(self) -> list[str]:
+        """The words line by line, as laid out last."""
+        said = []
+        for layout in self._layouts:
+            for i in range(layout.lineCount()):
+                line = layout.lineAt(i)
+                said.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+        return said
+
+    def _paragraphs(self) -> list[str]:
+        return self.words.split("\n")
+
+    def _starts(self) -> list[tuple[int, str]]:
+        found, at = [], 0
+        for text in self._paragraphs():
+            found.append((at, text))
+            at += len(text) + 1
+        return found
+
+    def _layout(self, text: str, start: int) -> QTextLayout:
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        formats = []
+        for first, last in self._strong:
+            first, last = max(first - start, 0), min(last - start, len(text))
+            if first < last:
+                piece = QTextLayout.FormatRange()
+                piece.start, piece.length = first, last - first
+                bold = QTextCharFormat()
+                bold.setFontWeight(QFont.Weight.Bold)
+                piece.format = bold
+                formats.append(piece)
+        layout.setFormats(formats)
+        return layout
+
+    def _one_line(self, text: str) -> float:
+        if not self._strong:
+            return QFontMetricsF(self._font).horizontalAdvance(text)
+        return _wrapped(self._layout(text, 0), 1e6)[1]
+
+    def _set(self, layout: QTextLayout, breaks: list[int], width: float, y: float) -> tuple[float, float]:
+        """Lay the lines that end at `breaks`; gives the next y and the width used."""
+        layout.beginLayout()
+        at, widest = 0, 0.0
+        for end in breaks or [0]:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            if line.textStart() + line.textLength() != end:
+                line.setNumColumns(end - at)
+            at = line.textStart() + line.textLength()
+            line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
+            widest = max(widest, line.naturalTextWidth())
+            y += self.line_height
+        layout.endLayout()
+        if not layout.lineCount():
+            y += self.line_height
+        return y, widest
+
+
+def _wrapped(layout: QTextLayout, width: float) -> tuple[list[int], float]:
+    """The ends of the lines of a plain wrap at `width`, and the width it uses."""
+    ends, widest = [], 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        ends.append(line.textStart() + line.textLength())
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return ends, widest
+
+
+def _breaks(layout: QTextLayout, text: str, width: float, clauses: bool) -> list[int]:
+    ends, _ = _wrapped(layout, width)
+    if len(ends) < 2:
+        return ends or [0]
+    if len(ends) == 2 and clauses:
+        clause = _clause_break(layout, text, width)
+        if clause:
+            return [clause, len(text)]
+    narrower = width
+    for _ in range(6):
+        if len(text[ends[-2] :].strip()) >= _FEWEST_ON_LAST_LINE:
+            break
+        narrower -= layout.font().pixelSize()
+        tried, _ = _wrapped(layout, narrower)
+        if len(tried) != len(ends):
+            break
+        ends = tried
+    return ends
+
+
+def _clause_break(layout: QTextLayout, text: str, width: float) -> int:
+    """The end of the clause that splits `text` most evenly into two lines that fit; 0 if there is none."""
+    metrics = QFontMetricsF(layout.font())
+    best, uneven = 0, width * 0.5
+    for i, character in enumerate(text[:-1], start=1):
+        if character in _CLAUSE_ENDS and text[i] not in _CLAUSE_ENDS + "”’）":
+            left, right = metrics.horizontalAdvance(text[:i]), metrics.horizontalAdvance(text[i:])
+            if max(left, right) <= width * 0.97 and abs(left - right) < uneven:
+                best, uneven = i, abs(left - right)
+    return best
