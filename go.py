@@ -108,11 +108,10 @@ def test(arguments: list[str]) -> int:
         return call(VENV, "-m", "pytest", *arguments)
     make_core_environment()
     print(f"set-up: {time.monotonic() - began:.1f} s", flush=True)
-    seed = random.SystemRandom().randrange(2**32)
-    seeded = (f"--randomly-seed={seed}", f"--hypothesis-seed={seed}")
-    windows = ("-m", "pytest", "tests", *(f"--ignore={folder}" for folder in CORE_TESTS), *seeded)
-    core = ("-m", "pytest", *CORE_TESTS, *seeded, "-n", "2")
-    print(f"seed: {seed} (again: python3 go.py test tests --randomly-seed={seed} --hypothesis-seed={seed})")
+    seed = f"--randomly-seed={random.SystemRandom().randrange(2**32)}"
+    print(f"seed of this run: {seed} (the same again: python3 go.py test tests {seed})", flush=True)
+    windows = ("-m", "pytest", "tests", seed, *(f"--ignore={folder}" for folder in CORE_TESTS))
+    core = ("-m", "pytest", *CORE_TESTS, seed, "-n", "2")
     return report(
         [
             *stages_of_lint(),
