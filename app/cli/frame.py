@@ -95,7 +95,7 @@ def _run_command(name: str, argv: list[str], console: Console, services: Service
     )
     parser.add_language()
     command.configure(parser)
-    return int(command.run(parser.parse_args(argv), console, services))
+    return int(command.run(parser.parse(argv), console, services))
 
 
 def existing_commands() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from app.core.launch import LANGUAGES, UsageProblem
@@ -32,6 +33,16 @@ class Parser(argparse.ArgumentParser):
     def add_language(self) -> None:
         help_text = self.say(text("language of the words: zh_CN or en"))
         self.add_argument("--lang", choices=LANGUAGES, default="", help=help_text)
+
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
+        """As `parse_args`, but what was not understood is not repeated: it may be half a number."""
+        arguments, extra = self.parse_known_args(words)
+        options = [word.partition("=")[0] for word in extra if word.startswith("--")]
+        if options:
+            self.error(self.speaker.say(text("unknown option {option}", option=options[0])))
+        if extra:
+            self.error(self.speaker.say(text("too many words; put a value with blanks in quotes")))
+        return arguments
 
     def error(self, message: str) -> NoReturn:
         raise UsageProblem(text("{problem} (see {command} --help)", problem=message, command=self.prog))

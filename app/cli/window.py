@@ -49,7 +49,7 @@ def window_parser(speaker: Speaker) -> Parser:
 
 def window_options(arguments: Sequence[str], speaker: Speaker) -> WindowOptions:
     """The options in `arguments`; `UsageProblem` when they are not understood or not there yet."""
-    found = vars(window_parser(speaker).parse_args(arguments))
+    found = vars(window_parser(speaker).parse(arguments))
     del found["version"]
     options = WindowOptions(**{**found, "mode": Mode(found["mode"]), "profile": Profile(found["profile"])})
     if options.mode in LATER_MODES:

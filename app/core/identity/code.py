@@ -7,14 +7,28 @@ from enum import StrEnum
 
 from app.core.identity.characters import half_width, without_blanks
 from app.core.identity.result import Result, error
-from app.core.text import text
+from app.core.text import Text, text, text_in
 
 
 class CodeKind(StrEnum):
+    """Codes are never just called a code: each has its name."""
+
     SMS = "sms-code"
     EMAIL = "email-code"
     PICTURE = "picture-code"
     REPORT = "report-code"
+
+    @property
+    def label(self) -> Text:
+        return _LABELS[self]
+
+
+_LABELS = {
+    CodeKind.SMS: text_in("code", "SMS code"),
+    CodeKind.EMAIL: text_in("code", "e-mail code"),
+    CodeKind.PICTURE: text_in("code", "picture code"),
+    CodeKind.REPORT: text_in("code", "report code"),
+}
 
 
 DIGITS = 6
@@ -37,11 +51,11 @@ def check_code(value: str, kind: CodeKind, *, digits: int = DIGITS) -> Result:
     if kind is CodeKind.REPORT:
         code = code.upper()
     if not code:
-        return Result(kind, "", (error("EMPTY", text("Please fill in the code.")),))
+        return Result(kind, "", (error("EMPTY", text("Please fill in the {code}.", code=kind.label)),))
     if kind is CodeKind.PICTURE:
         problem = error(
             "FORMAT",
-            text("The picture shows 4 to 6 letters and digits."),
+            text("The picture code has 4 to 6 letters and digits."),
             unfinished=bool(re.fullmatch(r"[0-9A-Za-z]{1,3}", code)),
         )
         return Result(kind, code, () if _PICTURE.fullmatch(code) else (problem,))
@@ -54,6 +68,6 @@ def check_code(value: str, kind: CodeKind, *, digits: int = DIGITS) -> Result:
         )
         return Result(kind, code, () if fits and len(code) in REPORT_LENGTHS else (problem,))
     fits = code.isascii() and code.isdigit()
-    words = text("The code has {digits} digits.", digits=digits)
+    words = text("The {code} has {digits} digits.", code=kind.label, digits=digits)
     problem = error("FORMAT", words, unfinished=fits and len(code) < digits)
     return Result(kind, code, () if fits and len(code) == digits else (problem,))

@@ -11,7 +11,7 @@ from datetime import date
 
 from app.core.identity.characters import half_width, without_blanks
 from app.core.identity.document_type import DocumentType
-from app.core.identity.id_number import check_id_number
+from app.core.identity.id_number import CountyOf, check_id_number
 from app.core.identity.result import Problem, Result, Severity, error, warning
 from app.core.text import text
 
@@ -26,7 +26,9 @@ _SHAPES = {
 }
 
 
-def check_document(value: str, document: DocumentType, *, today: date) -> Result:
+def check_document(
+    value: str, document: DocumentType, *, today: date, county_of: CountyOf | None = None
+) -> Result:
     """Check a document number. Only an empty one, or a wrong resident ID, is an error.
 
     Normalised: no blanks, capitals; for Hong Kong and Macau without the brackets around the last character.
@@ -34,14 +36,14 @@ def check_document(value: str, document: DocumentType, *, today: date) -> Result
     number, as warnings.
     """
     if document is DocumentType.RESIDENT_ID:
-        return replace(check_id_number(value, today=today), kind="document")
+        return replace(check_id_number(value, today=today, county_of=county_of), kind="document")
     number = without_blanks(half_width(value)).upper()
     if document in (DocumentType.HONG_KONG_ID, DocumentType.MACAU_ID):
         number = number.replace("(", "").replace(")", "")
     if not number:
         return Result("document", "", (error("EMPTY", text("Please fill in the document number.")),))
     if document is DocumentType.RESIDENCE_PERMIT:
-        found = check_id_number(number, today=today)
+        found = check_id_number(number, today=today, county_of=county_of)
         milder = tuple(replace(problem, severity=Severity.WARNING) for problem in found.problems)
         return replace(found, kind="document", problems=milder)
     return Result("document", number, _oddities(number, document))

@@ -74,7 +74,7 @@ def _parts(number: str, today: date) -> list[Problem]:
             words = text("Digits 7 to 14 are the date of birth, but there is no such day.")
             problems.append(error("DATE", words))
         elif birth.year < EARLIEST_YEAR or birth > today:
-            words = text("Digits 7 to 14 are the date of birth, but nobody registering was born on that day.")
+            words = text("Digits 7 to 14 are the date of birth; this one is too long ago or in the future.")
             problems.append(error("DATE_RANGE", words))
     if not problems and len(number) >= 17 and number[14:17] == "000":
         problems.append(error("SEQ", text("Digits 15 to 17 are never 000.")))
