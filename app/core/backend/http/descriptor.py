@@ -1,0 +1,28 @@
+"""The backend `campus`: a campus server, by its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.core.backend.descriptor import Capability, Descriptor, Options, Realm
+from app.core.text import text
+
+if TYPE_CHECKING:
+    from app.core.backend.backend import Backend
+
+
+def _open(options: Options) -> Backend:
+    from app.core.backend.http.connection import Connection
+    from app.core.backend.http.opening import open_server
+
+    return open_server(Connection(options.server), CAMPUS)
+
+
+CAMPUS = Descriptor(
+    id="campus",
+    title=text("Campus server"),
+    # What a server really is, it says when it is opened. Until then the more careful of the two.
+    realm=Realm.REAL,
+    capabilities=frozenset(Capability) - {Capability.GUIDE},
+    open=_open,
+)
