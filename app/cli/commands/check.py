@@ -22,7 +22,7 @@ from app.core.identity.region import county_name
 from app.core.identity.result import Problem, Result, Severity
 from app.core.launch import Services
 from app.core.mask import mask_id_number, mask_phone
-from app.core.text import Speaker, Text, text
+from app.core.text import Speaker, Text, text, text_in
 
 SUMMARY = text("check one value that a person types")
 
@@ -38,6 +38,8 @@ FACTS = {
     "rare": text("rare characters"),
 }
 """The words for derived values."""
+
+SEXES = {"male": text_in("sex", "male"), "female": text_in("sex", "female")}
 
 
 def configure(parser: Parser) -> None:
@@ -130,7 +132,7 @@ def _lines(result: Result, kind: str, reveal: bool) -> list[Text]:
     if result.valid and result.normalized:
         lines.append(text("stored as: {value}", value=_shown(result.normalized, kind, reveal)))
     for key, value in _derived(result, reveal):
-        lines.append(text("{fact}: {value}", fact=FACTS[key], value=value))
+        lines.append(text("{fact}: {value}", fact=FACTS[key], value=SEXES.get(value, value)))
     return lines
 
 

@@ -40,7 +40,7 @@ PROVINCES = {
 _WHOLE = ("710000", "810000", "820000", "830000")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def county_name(code: str) -> str | None:
     """The name that belongs to six digits, at any time since 1980, or None when the library knows none.
 
