@@ -44,7 +44,7 @@ def add_working_days(start: date, count: int) -> WorkingDay:
     day, certain = start, True
     while count:
         day += timedelta(days=1)
-        if (found := is_working_day(day)) is not None:
+        if is_working_day(day) is not None:
             count -= 1
         certain = certain and _is_known(day)
     return WorkingDay(day, certain)

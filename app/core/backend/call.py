@@ -1,4 +1,6 @@
-"""What goes with every call to a backend: who asks, how long it may take, how to stop it, and which attempt it is."""
+"""What goes with every call to a backend: who asks, how long it may take, how to stop it, and which
+attempt it is.
+"""
 
 from __future__ import annotations
 

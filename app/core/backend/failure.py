@@ -44,7 +44,9 @@ class WrongVersion(Failure):
 
 
 class StoreTrouble(Failure):
-    """The store of the service is locked, full, read-only, gone or newer than the program; nothing was lost."""
+    """The store of the service is locked, full, read-only, gone or newer than the program; nothing was
+    lost.
+    """
 
     words = text("The service cannot save at the moment. Nothing that was confirmed is lost.")
 

@@ -1,4 +1,6 @@
-"""The come-back card: all that a person waits for, until when, beside the deadline. Nothing personal is on it."""
+"""The come-back card: all that a person waits for, until when, beside the deadline. Nothing personal is on
+it.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ class Wait:
 
 @dataclass(frozen=True)
 class ComebackCard:
-    """What to do next, in order; what waits until when, in order, the deadlines among them; and where to ask."""
+    """What to do next, in order; what waits until when, in order, the deadlines among them; and where to
+    ask.
+    """
 
     steps: tuple[Text, ...]
     waits: tuple[Wait, ...]

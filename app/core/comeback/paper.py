@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 QR_BYTES = 700
-"""UTF-8 bytes that a phone's camera still reads well off a screen at four pixels a module (version 19, level L holds 792)."""
+"""UTF-8 bytes that a phone's camera still reads well off a screen at four pixels a module (version 19,
+level L holds 792).
+"""
 
 
 def qr_text(card: ComebackCard, speaker: Speaker) -> str:
@@ -36,7 +38,9 @@ def qr_text(card: ComebackCard, speaker: Speaker) -> str:
 
 
 def html(card: ComebackCard, speaker: Speaker) -> str:
-    """One A5 page for `QTextDocument`: black on white, boxes to tick, lines for a pen, no name and no number."""
+    """One A5 page for `QTextDocument`: black on white, boxes to tick, lines for a pen, no name and no
+    number.
+    """
     deadline = card.deadline
     return _template().render(
         say=speaker.say,
@@ -54,7 +58,9 @@ def html(card: ComebackCard, speaker: Speaker) -> str:
             "next": speaker.say(text("What to do next")),
             "dates": speaker.say(text("What waits until when")),
             "uncertain": speaker.say(text("may shift by holidays that are not announced yet")),
-            "late": speaker.say(text("Some of this comes after the deadline. Please tell your counsellor today.")),
+            "late": speaker.say(
+                text("Some of this comes after the deadline. Please tell your counsellor today.")
+            ),
             "where": speaker.say(text("Where to ask")),
             "official": speaker.say(text("The only official site:")),
             "notes": speaker.say(text("My notes")),

@@ -26,7 +26,8 @@ class Hint:
 
 
 def hints(shown: Mapping[str, str], number: str) -> tuple[Hint, ...]:
-    """Contradictions among the lines `shown` (keys of D1) and the resident ID `number`, empty when it is none.
+    """Contradictions among the lines `shown` (keys of D1) and the resident ID `number`, empty when it is
+    none.
 
     Lines that are missing or unreadable give no hint.
     """

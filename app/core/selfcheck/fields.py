@@ -1,6 +1,7 @@
 """The lines of a student record: the site's own keys, labels, and what each is worth in the self-check (D1).
 
-A school's profile may switch lines off; the minimum that the notice of 2024 names (A161) is never switched off.
+A school's profile may switch lines off; the minimum that the notice of 2024 names (A161) is never switched
+off.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from app.core.text import Text, text_in
 
 
 class Weight(StrEnum):
-    """KEY: must be right. CHECK: look at it. OPTIONAL: often old after a change of major, no report needed (G-WUST)."""
+    """KEY: must be right. CHECK: look at it. OPTIONAL: often old after a change of major, no report needed
+    (G-WUST).
+    """
 
     KEY = "key"
     CHECK = "check"
@@ -61,7 +64,9 @@ BY_KEY = {field.key: field for field in FIELDS}
 PHOTO = "photo"
 RECORD = "record"
 DUPLICATE = "duplicate"
-"""Keys of things that can be wrong and are no line: the admission photo, no record at all, a second record."""
+"""Keys of things that can be wrong and are no line: the admission photo, no record at all, a second
+record.
+"""
 
 SUBJECTS: dict[str, Text] = {
     **{field.key: field.label for field in FIELDS},

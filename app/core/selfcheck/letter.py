@@ -1,4 +1,5 @@
-"""Words to hand in or to send: what is wrong in the record, with lines left blank for what only the person writes.
+"""Words to hand in or to send: what is wrong in the record, with lines left blank for what only the person
+writes.
 
 Names and numbers never come into it from the program; the person fills them in by pen.
 """
@@ -16,7 +17,9 @@ from app.core.text import Text, text, verbatim
 
 @dataclass(frozen=True)
 class Wrong:
-    """One wrong thing: its key, what the record shows, what it should be (both may be empty), and who mends it."""
+    """One wrong thing: its key, what the record shows, what it should be (both may be empty), and who
+    mends it.
+    """
 
     key: str
     shown: str

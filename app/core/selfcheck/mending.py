@@ -23,7 +23,8 @@ PORTRAIT = text("A recent portrait photograph")
 
 @dataclass(frozen=True)
 class Mending:
-    """`path` begins with the student; `owner` decides; `bring` in order of importance; `say` is the reason in a sentence.
+    """`path` begins with the student; `owner` decides; `bring` in order of importance; `say` is the reason
+    in a sentence.
 
     `report` is false where nothing needs to be reported at all.
     """
@@ -48,7 +49,8 @@ def who_mends(
 ) -> Mending:
     """Who mends a wrong line `key` (of D1, or photo, record, duplicate).
 
-    `wrong_since_admission`: the entrance-examination data are wrong in the same way. `changed_in_law`: name or number
+    `wrong_since_admission`: the entrance-examination data are wrong in the same way. `changed_in_law`: name
+    or number
     changed since. Raises KeyError for an unknown key.
     """
     if key == PHOTO:
@@ -100,7 +102,8 @@ def _identity(wrong_since_admission: bool, changed_in_law: bool) -> Mending:
             Owner.SCHOOL,
             (HOUSEHOLD, ID_CARD, SCREENSHOT),
             text(
-                "You bring lawful proof; the school or the province examines and changes it. Many schools take "
+                "You bring lawful proof; the school or the province examines and changes it. Many schools "
+                "take "
                 "such changes only at certain times: ask early."
             ),
         )
@@ -110,7 +113,8 @@ def _identity(wrong_since_admission: bool, changed_in_law: bool) -> Mending:
             Owner.PROVINCE,
             (ID_CARD, EXAM_DATA, SCREENSHOT),
             text(
-                "Who made the mistake mends it: the examination authority of your home province first, then the school."
+                "Who made the mistake mends it: the examination authority of your home province first, then"
+                " the school."
             ),
         )
     return Mending(
@@ -134,7 +138,8 @@ def _photo(cause: PhotoCause | None) -> Mending:
         Owner.SCHOOL,
         (ID_CARD, SCREENSHOT),
         text(
-            "The school looks for the cause in its image module: wrong capture data, a second picture or a second "
+            "The school looks for the cause in its image module: wrong capture data, a second picture "
+            "or a second "
             "record. The admission photo itself cannot be exchanged."
         ),
     )

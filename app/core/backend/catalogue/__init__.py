@@ -1,4 +1,6 @@
-"""The words of every refusal, what to do now, where it belongs on a form, and its page in the troubleshooter."""
+"""The words of every refusal, what to do now, where it belongs on a form, and its page in the
+troubleshooter.
+"""
 
 from __future__ import annotations
 

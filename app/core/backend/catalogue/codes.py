@@ -54,7 +54,10 @@ ENTRIES = {
     ),
     RefusalCode.CODE_LIMITED: Entry(
         text("No more codes are sent to this number for now."),
-        text("If you have received a code that is still valid, use it. Otherwise wait, or use another number of your own."),
+        text(
+            "If you have received a code that is still valid, use it. Otherwise wait, or use another "
+            "number of your own."
+        ),
         "code",
         "sms-limited",
         429,

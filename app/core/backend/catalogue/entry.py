@@ -9,7 +9,8 @@ from app.core.text import Text
 
 @dataclass(frozen=True)
 class Entry:
-    """`happened` and `now` are one sentence each; `field` is where it belongs on a form, or empty for the form
+    """`happened` and `now` are one sentence each; `field` is where it belongs on a form, or empty for the
+    form
     as a whole; `symptom` is its page in the troubleshooter; `status` its HTTP status; `quote` the site's own
     message where a notice prints one, older spellings included.
     """

@@ -1,4 +1,6 @@
-"""Accounts: registering, logging in, and what an account shows of itself. Personal numbers in answers are masked."""
+"""Accounts: registering, logging in, and what an account shows of itself. Personal numbers in answers are
+masked.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class Identity:
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether a number or contact may be used; `revealed` is false when the service tells only after a code."""
+    """Whether a number or contact may be used; `revealed` is false when the service tells only after a
+    code.
+    """
 
     free: bool
     revealed: bool
@@ -73,7 +77,8 @@ class ContactClaim:
 
 @dataclass(frozen=True)
 class Registration:
-    """The registration form. In the phone profile all of it; in the legacy e-mail profile only e-mail and password.
+    """The registration form. In the phone profile all of it; in the legacy e-mail profile only e-mail and
+    password.
 
     `register_again` is the tick 我要重新注册 (A082); it counts only together with `warning_accepted` (A091).
     """
@@ -175,7 +180,9 @@ class Credentials:
 
 @dataclass(frozen=True)
 class CodeLogin:
-    """Log-in without a password, as a school's own pre-check does: a one-time code, or a slip from the school."""
+    """Log-in without a password, as a school's own pre-check does: a one-time code, or a slip from the
+    school.
+    """
 
     identity: Identity
     phone: str = field(default="", repr=False)

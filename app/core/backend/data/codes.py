@@ -1,8 +1,10 @@
-"""Picture codes and one-time codes. Always named with their kind: see the five kinds of code in the glossary."""
+"""Picture codes and one-time codes. Always named with their kind: see the five kinds of code in the
+glossary.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +14,7 @@ class Purpose(StrEnum):
 
     REGISTER = "register"
     BIND = "bind"
-    RESET_PASSWORD = "reset-password"
+    RESET_PASSWORD = "reset-password"  # noqa: S105  (a purpose, not a password)
     CHANGE_CONTACT = "change-contact"
     CLOSE_ACCOUNT = "close-account"
     LOG_IN = "log-in"
@@ -40,7 +42,7 @@ class PictureCode:
 @dataclass(frozen=True)
 class PictureAnswer:
     challenge: str
-    answer: str
+    answer: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ class CodeRequest:
 
     purpose: Purpose
     channel: Channel
-    target: str
+    target: str = field(repr=False)
     picture: PictureAnswer
 
 
 @dataclass(frozen=True)
 class CodeSent:
-    """The code may be used, also more than once, until `valid_until`; another may be asked for at `again_at`."""
+    """The code may be used, also more than once, until `valid_until`; another may be asked for at
+    `again_at`.
+    """
 
     channel: Channel
     target: str
@@ -69,8 +73,8 @@ class CodeSent:
 class CodeCheck:
     purpose: Purpose
     channel: Channel
-    target: str
-    code: str
+    target: str = field(repr=False)
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,9 @@ class PhotoCause(StrEnum):
 
 @dataclass(frozen=True)
 class Mismatch:
-    """One wrong thing: a field key of D1, or ``photo``, ``status``, ``record`` (none shown), ``duplicate``."""
+    """One wrong thing: a field key of D1, or ``photo``, ``status``, ``record`` (none shown),
+    ``duplicate``.
+    """
 
     record_id: str
     key: str

@@ -31,7 +31,8 @@ class Instruction:
     """One thing to do on the site: what one sees, what to press or type, in the site's words.
 
     `address` is an https address of an allowed host, or empty. `fill` names what the person types there
-    (``name``, ``number``, ``phone``, ``password`` …). `answers` are offered under "What did the site say?"; the first is
+    (``name``, ``number``, ``phone``, ``password`` …). `answers` are offered under "What did the site say?";
+    the first is
     the good one. `old` marks wording of an older notice (旧版说明). A `gate` is shown as the warning page and
     confirmed deliberately (A091).
     """
@@ -71,7 +72,9 @@ class Reported:
 
 @dataclass(frozen=True)
 class WhatNow:
-    """Where that leads: to an instruction of a topic, or to a symptom of the troubleshooter; both empty: done."""
+    """Where that leads: to an instruction of a topic, or to a symptom of the troubleshooter; both empty:
+    done.
+    """
 
     topic: Topic | None = None
     instruction: str = ""

@@ -1,4 +1,6 @@
-"""Proving that a number which is registered already is one's own: the four ways out (A082–A095, A100–A124)."""
+"""Proving that a number which is registered already is one's own: the four ways out (A082–A095,
+A100–A124).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ class UploadQuota:
 
 @dataclass(frozen=True)
 class CheckStanding:
-    """Everything a person must know before choosing a way; `affects` are services that closing accounts disturbs."""
+    """Everything a person must know before choosing a way; `affects` are services that closing accounts
+    disturbs.
+    """
 
     solved: bool
     warning_accepted: bool

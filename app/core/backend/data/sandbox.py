@@ -1,8 +1,10 @@
-"""The strings behind the practice stage: messages, picture answers, the clock, decisions of invented staff."""
+"""The strings behind the practice stage: messages, picture answers, the clock, decisions of invented
+staff.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -88,7 +90,7 @@ class StagedDecision:
 @dataclass(frozen=True)
 class ScanRequest:
     app: AppLogin
-    phone: str
+    phone: str = field(repr=False)
 
 
 @dataclass(frozen=True)

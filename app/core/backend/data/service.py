@@ -13,7 +13,9 @@ CONTRACT = 1
 
 @dataclass(frozen=True)
 class ServiceFacts:
-    """`title` is shown in the window's header in the real realm; `limits` are rule ids with their values as text."""
+    """`title` is shown in the window's header in the real realm; `limits` are rule ids with their values
+    as text.
+    """
 
     title: str
     realm: Realm

@@ -11,7 +11,8 @@ STEPS = (
         text("First try to get back in"),
         text("The message that your number is registered already."),
         text(
-            "Somebody with your number has an account, most often you: by a service used before. Find the user name first."
+            "Somebody with your number has an account, most often you: by a service used before. Find "
+            "the user name first."
         ),
         address="https://account.chsi.com.cn/passport/login",
         answers=(
@@ -34,7 +35,8 @@ STEPS = (
         text("Before you register again"),
         text("Registering again and proving your number closes the other accounts with this number."),
         text(
-            "That affects what was filled in for 研招推免, 统考, 自主招生 and 兵役登记/应征报名. Ask the office concerned first and save the forms."
+            "That affects what was filled in for 研招推免, 统考, 自主招生 and "
+            "兵役登记/应征报名. Ask the office concerned first and save the forms."
         ),
         tip=text("Closing cannot be undone."),
         answers=(
@@ -73,7 +75,8 @@ STEPS = (
         text("Before you verify your number"),
         text("Verifying your number closes the other accounts with this number."),
         text(
-            "That affects what was filled in for 研招推免, 统考, 自主招生 and 兵役登记/应征报名. Ask the office concerned first and save the forms."
+            "That affects what was filled in for 研招推免, 统考, 自主招生 and "
+            "兵役登记/应征报名. Ask the office concerned first and save the forms."
         ),
         tip=text("Closing cannot be undone."),
         answers=(
@@ -93,7 +96,8 @@ STEPS = (
         text("Press 【解决办法】 and choose one way."),
         address="https://account.chsi.com.cn/passport/login",
         tip=text(
-            "The face check in the app is the quickest. A classmate who is bound can help. Photos take three working days."
+            "The face check in the app is the quickest. A classmate who is bound can help. Photos take "
+            "three working days."
         ),
         answers=(
             SiteAnswer("app", text("The app with the face check")),
@@ -128,7 +132,8 @@ STEPS = (
         text("Two places for pictures: portrait side and emblem side."),
         text("Check your pictures with the photo helper first, then upload them, best from a computer."),
         tip=text(
-            "At most three uploads a day and five in all. Only to the official site: never to a chat group or a stranger."
+            "At most three uploads a day and five in all. Only to the official site: never to a chat "
+            "group or a stranger."
         ),
         answers=(
             SiteAnswer("ok", text("It says 待审核")),

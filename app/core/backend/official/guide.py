@@ -1,9 +1,11 @@
-"""The official site, guided and never driven: instructions out, what the person reports in. Nothing is ever sent."""
+"""The official site, guided and never driven: instructions out, what the person reports in. Nothing is
+ever sent.
+"""
 
 from __future__ import annotations
 
 from app.core.backend.call import Call
-from app.core.backend.data.guide import Instructions, InstructionQuery, Reported, Topic, WhatNow
+from app.core.backend.data.guide import InstructionQuery, Instructions, Reported, Topic, WhatNow
 from app.core.backend.official import duplicate, record, recover, register
 from app.core.backend.refusal import RefusalCode, Refused
 

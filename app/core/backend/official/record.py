@@ -51,7 +51,8 @@ STEPS = (
         text("Your record with photo, name and all items."),
         text("Compare each item with your ID card and admission data, and tick it here."),
         tip=text(
-            "The photo must be you. An empty qualification photo (学历照片) is normal for new students; the student number may still be empty."
+            "The photo must be you. An empty qualification photo (学历照片) is normal for new students; the"
+            " student number may still be empty."
         ),
         answers=(
             SiteAnswer("ok", text("Everything is right")),
@@ -72,10 +73,12 @@ STEPS = (
         text("Tell your counsellor"),
         text("Your record on your own phone."),
         text(
-            "Send your counsellor what the school asks for, usually one line: checked, no mistakes found, date."
+            "Send your counsellor what the school asks for, usually one line: checked, no mistakes "
+            "found, date."
         ),
         tip=text(
-            "A tick here is not a message to the school. Never send a password, a code or a photo of your ID card."
+            "A tick here is not a message to the school. Never send a password, a code or a photo of "
+            "your ID card."
         ),
         answers=(SiteAnswer("ok", text("Sent")),),
         sources=(

@@ -13,7 +13,8 @@ STEPS = (
         text("Scan the code with your own phone, or type www.chsi.com.cn into its browser."),
         address="https://www.chsi.com.cn",
         tip=text(
-            "Only addresses that end in chsi.com.cn are right. Never follow a link from a chat group, and never pay anybody."
+            "Only addresses that end in chsi.com.cn are right. Never follow a link from a chat group, "
+            "and never pay anybody."
         ),
         answers=(
             SiteAnswer("ok", text("The home page opened")),
@@ -145,7 +146,8 @@ STEPS = (
             "SMS code",
         ),
         tip=text(
-            "A code that you have received stays valid for the time the site shows. Do not press again and again: the number may be stopped."
+            "A code that you have received stays valid for the time the site shows. Do not press again "
+            "and again: the number may be stopped."
         ),
         answers=(
             SiteAnswer("ok", text("The code was taken")),

@@ -11,7 +11,9 @@ from app.core.backend.operation import Audience, read, write
 
 
 class Reviews(Protocol):
-    """Machine B3. Nothing but `standing`, `log` and the helper's side works before the warning is accepted (A091)."""
+    """Machine B3. Nothing but `standing`, `log` and the helper's side works before the warning is accepted
+    (A091).
+    """
 
     @read(Audience.SELF)
     def standing(self, request: Nothing, call: Call) -> r.CheckStanding: ...
