@@ -23,7 +23,7 @@ class MessageQuery:
     """Messages to one phone or address; an empty target means all of this practice."""
 
     channel: Channel
-    target: str = ""
+    target: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
