@@ -164,13 +164,16 @@ def install_system_packages(needs: Sequence[Need]) -> None:
     if is_root or may_use_sudo():
         prefix = [] if is_root else ["sudo"]
         apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2", "--yes"]
-        print("Installing system packages: " + " ".join(need.package for need in missing), flush=True)
         subprocess.call([*apt, "update"])
-        install = [*apt, "--no-install-recommends", "install"]
-        if subprocess.call([*install, *package_names(missing)], stdout=subprocess.DEVNULL) == 0:
+        names = package_names(missing)
+        print("Installing system packages: " + " ".join(names), flush=True)
+        install = [*apt, "--no-install-recommends", "install", *names]
+        done = subprocess.run(install, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        if done.returncode == 0:
             return
-    names = " ".join(package_names(missing))
-    raise SystemExit(f"Please type this once, then call me again:\n  sudo apt-get install -y {names}")
+        print(done.stdout)
+    line = "sudo apt-get install -y " + " ".join(package_names(missing))
+    raise SystemExit(f"Please type this once, then call me again:\n  {line}")
 
 
 def is_present(probe: str) -> bool:

@@ -23,6 +23,7 @@ done
 
 checkout=$(cd "$(dirname "$0")/.." && pwd)
 root=$(mktemp -d /var/tmp/bare-debian.XXXXXX)
+chmod 755 "$root"
 if [ "$keep" = no ]; then trap 'rm -rf --one-file-system "$root"' EXIT; fi
 
 step() { printf '\n### %s\n' "$*"; }
