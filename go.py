@@ -168,10 +168,10 @@ def install_system_packages(needs: Sequence[Need]) -> None:
         names = package_names(missing)
         print("Installing system packages: " + " ".join(names), flush=True)
         install = [*apt, "--no-install-recommends", "install", *names]
-        done = subprocess.run(install, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return
-        print(done.stdout)
+        print(done.stdout, done.stderr, sep="\n")
     line = "sudo apt-get install -y " + " ".join(package_names(missing))
     raise SystemExit(f"Please type this once, then call me again:\n  {line}")
 
@@ -290,7 +290,10 @@ def own_environment() -> dict[str, str]:
 
 def call(venv: Path, *arguments: str, check: bool = False) -> int:
     line = [str(python_of(venv)), *arguments]
-    return subprocess.run(line, cwd=ROOT, env=own_environment(), check=check).returncode
+    code = subprocess.run(line, cwd=ROOT, env=own_environment(), check=False).returncode
+    if check and code:
+        raise SystemExit(f"This did not work, see above: {' '.join(arguments)}")
+    return code
 
 
 if __name__ == "__main__":

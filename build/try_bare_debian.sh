@@ -45,6 +45,12 @@ for file in /etc/pip.conf "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf"; do
     if [ -f "$file" ]; then install -D -m 644 "$file" "$root$file"; fi
 done
 
+# Certificates that pip trusts here: a file of its own, since installing packages rewrites the system's.
+if [ -n "${PIP_CERT:-}" ]; then
+    cp -L "$PIP_CERT" "$root/etc/pip-certificates.pem"
+    export PIP_CERT=/etc/pip-certificates.pem
+fi
+
 # What is committed, and only that.
 install -d "$root/checkout"
 git -c safe.directory="$checkout" -C "$checkout" archive HEAD | tar -x -C "$root/checkout"
