@@ -1,0 +1,52 @@
+"""What a journey came to, in the words of the command-line contract."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.core.backend.data.recovery import TicketState
+from app.core.backend.data.reviews import HelpState, ReviewState
+from app.core.flow.facts import Fact
+from app.core.flow.flow import Flow
+from app.core.flow.step import Step
+
+
+class End(StrEnum):
+    REGISTERED = "registered"
+    RECOVERED = "recovered"
+    RECORD_CONFIRMED = "record-confirmed"
+    MISMATCH_REPORTED = "mismatch-reported"
+    RESOLVED = "resolved"
+    WAITING = "waiting"
+    REFERRED = "referred"
+    STOPPED = "stopped"
+
+
+def end_of(flow: Flow) -> End:
+    """From what the service said and where the person is, never from what was expected."""
+    known = flow.memory.known
+    if known.receipt is not None:
+        return End.MISMATCH_REPORTED if not flow.holds(Fact.ALL_SAME) else End.RECORD_CONFIRMED
+    if flow.memory.chosen.referred:
+        return End.REFERRED
+    if _waits(flow):
+        return End.WAITING
+    if flow.holds(Fact.SOLVED):
+        return End.RESOLVED
+    if known.password_reset:
+        return End.RECOVERED
+    if known.registered is not None:
+        return End.REGISTERED
+    return End.STOPPED
+
+
+def _waits(flow: Flow) -> bool:
+    """Something was handed in, or must be published, and time has to pass."""
+    known = flow.memory.known
+    return (
+        any(s.step is Step.NUMBER_PENDING for s in flow.stack)
+        or (known.ticket is not None and known.ticket.state is TicketState.SENT)
+        or (known.review is not None and known.review.state is ReviewState.WAITING)
+        or (known.help is not None and known.help.state is HelpState.SENT)
+        or (known.session is not None and not flow.holds(Fact.PUBLISHED))
+    )

@@ -1,0 +1,53 @@
+"""What was typed about a person, in the form in which services want it."""
+
+from __future__ import annotations
+
+from app.core.backend.data.accounts import Identity
+from app.core.flow.memory import Typed
+from app.core.identity.code import CodeKind, check_code
+from app.core.identity.document import check_document
+from app.core.identity.document_type import DocumentType
+from app.core.identity.document_type import DocumentType as Kind
+from app.core.identity.email import check_email
+from app.core.identity.id_number import normalize_id_number
+from app.core.identity.name import check_name
+from app.core.identity.phone import check_phone
+
+_SENT_AS = {kind: DocumentType[kind.name] for kind in Kind if kind.name in DocumentType.__members__}
+
+
+def name(typed: Typed) -> str:
+    return check_name(typed.name, typed.document_type).normalized
+
+
+def number(typed: Typed) -> str:
+    if typed.document_type is Kind.RESIDENT_ID:
+        return normalize_id_number(typed.number)
+    from datetime import date
+
+    # The date only bounds dates of birth, which are no part of the normal form.
+    return check_document(typed.number, typed.document_type, today=date.max).normalized
+
+
+def identity(typed: Typed) -> Identity:
+    return Identity(name(typed), _SENT_AS.get(typed.document_type, DocumentType.OTHER), number(typed))
+
+
+def phone(typed: Typed) -> str:
+    return check_phone(typed.phone).normalized
+
+
+def classmate_phone(typed: Typed) -> str:
+    return check_phone(typed.classmate_phone).normalized
+
+
+def email(typed: Typed) -> str:
+    return check_email(typed.email).normalized
+
+
+def one_time_code(written: str) -> str:
+    return check_code(written, CodeKind.SMS).normalized
+
+
+def picture_code(typed: Typed) -> str:
+    return check_code(typed.picture, CodeKind.PICTURE).normalized

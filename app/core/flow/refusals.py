@@ -1,0 +1,40 @@
+"""Where a refusal leads, by its code alone, whichever step it comes from.
+
+A refusal has either a page of its own (`BRANCHES`), or a step whose form mends it (`MENDED_AT`): when
+that step was passed on the way here, the wizard goes back to it and points at the field. Every other
+refusal is shown where it happened.
+"""
+
+from __future__ import annotations
+
+from app.core.backend.refusal import RefusalCode
+from app.core.flow.step import Step
+
+BRANCHES: dict[RefusalCode, Step] = {
+    RefusalCode.ID_NUMBER_TAKEN: Step.NUMBER_TAKEN,
+    RefusalCode.ID_NUMBER_UNDER_REVIEW: Step.NUMBER_PENDING,
+    RefusalCode.PHONE_TAKEN: Step.PHONE_TAKEN,
+    RefusalCode.CONTACT_BOUND: Step.PHONE_TAKEN,
+    RefusalCode.EMAIL_TAKEN: Step.EMAIL_TAKEN,
+    RefusalCode.EMAIL_AWAITING_ACTIVATION: Step.ACTIVATION,
+    RefusalCode.NOT_ACTIVATED: Step.ACTIVATION,
+    RefusalCode.WARNING_NOT_ACCEPTED: Step.WARNING_GATE,
+    RefusalCode.NO_RECOVERY_WAY: Step.NO_WAY_BACK,
+    RefusalCode.SESSION_ENDED: Step.LOGIN,
+    RefusalCode.REVIEW_PENDING: Step.REVIEW_WAITING,
+    RefusalCode.ACTIVATION_ALREADY_DONE: Step.LOGIN,
+}
+
+MENDED_AT: dict[RefusalCode, Step] = {
+    RefusalCode.NAME_FORMAT: Step.IDENTITY,
+    RefusalCode.ID_NUMBER_FORMAT: Step.IDENTITY,
+    RefusalCode.REAL_NUMBER_IN_PRACTICE: Step.IDENTITY,
+    RefusalCode.SYNTHETIC_NUMBER: Step.IDENTITY,
+    RefusalCode.PHONE_FORMAT: Step.PHONE,
+    RefusalCode.EMAIL_FORMAT: Step.EMAIL_FORM,
+    RefusalCode.CODE_WRONG: Step.SMS_CODE,
+    RefusalCode.CODE_EXPIRED: Step.SMS_CODE,
+    RefusalCode.CODE_TRIES_USED: Step.SMS_CODE,
+    RefusalCode.CODE_NOT_SENT: Step.PHONE,
+    RefusalCode.PASSWORD_RULE: Step.PASSWORD,
+}

@@ -1,0 +1,13 @@
+"""What comes next: every step with its ways. A new page is one row here and one file in the wizard."""
+
+from __future__ import annotations
+
+from app.core.flow.journeys import begin, legacy, number, official, record, recover, register
+from app.core.flow.row import Row
+from app.core.flow.step import Step
+
+TABLE: dict[Step, Row] = {
+    line.step: line
+    for journey in (begin, register, number, recover, legacy, record, official)
+    for line in journey.ROWS
+}
