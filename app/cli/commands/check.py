@@ -121,9 +121,10 @@ def _problem(problem: Problem, speaker: Speaker, reveal: bool) -> dict[str, Any]
 def _lines(result: Result, kind: str, reveal: bool) -> list[Text]:
     lines = []
     for problem in result.problems:
-        is_error = problem.severity is Severity.ERROR
-        frame = text("error {code}: {message}") if is_error else text("note {code}: {message}")
-        lines.append(Text(frame.msgid, (("code", problem.code), ("message", problem.message))))
+        if problem.severity is Severity.ERROR:
+            lines.append(text("error {code}: {message}", code=problem.code, message=problem.message))
+        else:
+            lines.append(text("note {code}: {message}", code=problem.code, message=problem.message))
         if reveal and problem.own_screen is not None:
             lines.append(text("  {message}", message=problem.own_screen))
         lines += [text("  {message}", message=step) for step in problem.advice]
