@@ -1,0 +1,105 @@
+"""The strings behind the practice stage: messages, picture answers, the clock, decisions, scenarios."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.campus.demo.casting import cast_of
+from app.campus.demo.deciding import decide
+from app.campus.demo.stage import Stage
+from app.campus.demo.world import build, persona_of
+from app.campus.service.work import Work
+from app.campus.store.rows import ROW_TYPES, LoadRow, MessageRow, PictureRow, ScanRow
+from app.core.backend.data.accounts import Nothing
+from app.core.backend.data.sandbox import (
+    Advance,
+    Challenge,
+    Message,
+    MessageQuery,
+    Messages,
+    Moment,
+    PictureSolution,
+    ScanRequest,
+    ScanTicket,
+    ScenarioLoaded,
+    ScenarioQuery,
+    StagedDecision,
+)
+from app.core.backend.refusal import RefusalCode, Refused
+from app.core.rules.workdays import after_working_days
+from app.core.scenarios.catalogue import scenarios
+from app.core.scenarios.scenario import Decision
+
+_LONGEST_STEP = timedelta(days=400)
+
+
+class SandboxRules:
+    """The handlers of the role `Sandbox`; the stage is what they pull strings of."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def messages(self, work: Work, request: MessageQuery) -> Messages:
+        rows = work.rows(MessageRow)
+        found = rows.all(target=request.target) if request.target else rows.all(channel=request.channel)
+        return Messages(
+            tuple(
+                Message(
+                    channel=row.channel,
+                    target=row.target,
+                    sender=row.sender,
+                    subject=row.subject,
+                    body=row.body,
+                    at=row.at,
+                    folder=row.folder,
+                    code=row.code,
+                    link=row.link,
+                )
+                for row in found
+                if row.channel is request.channel
+            )
+        )
+
+    def picture_solution(self, work: Work, request: Challenge) -> PictureSolution:
+        row = work.rows(PictureRow).get(request.challenge)
+        if row is None:
+            raise Refused(RefusalCode.PICTURE_CODE_WRONG, field="challenge")
+        return PictureSolution(row.answer)
+
+    def advance(self, work: Work, request: Advance) -> Moment:
+        if request.seconds < 0 or not 0 <= request.working_days <= _LONGEST_STEP.days:
+            raise Refused(RefusalCode.FIELD_INVALID)
+        step = timedelta(seconds=request.seconds)
+        if step > _LONGEST_STEP:
+            raise Refused(RefusalCode.FIELD_INVALID, field="seconds")
+        moment = after_working_days(work.now + step, request.working_days)
+        self._stage.clock.advance(moment - work.now)
+        return Moment(self._stage.clock.now())
+
+    def stage(self, work: Work, request: StagedDecision) -> Nothing:
+        decide(work, Decision(request.subject, request.accept, request.reason))
+        return Nothing()
+
+    def scan(self, work: Work, request: ScanRequest) -> ScanTicket:
+        ticket = work.entropy.token()
+        valid_until = work.after(work.rules.scan_life)
+        work.rows(ScanRow).add(ScanRow(work.index(ticket, "scan"), request.app, valid_until, request.phone))
+        return ScanTicket(ticket)
+
+    def load(self, work: Work, request: ScenarioQuery) -> ScenarioLoaded:
+        """Add the world of a scenario, with people who are not there yet, and set the service up for it."""
+        scenario = scenarios().get(request.id)
+        if scenario is None:
+            raise Refused(RefusalCode.SCENARIO_UNKNOWN)
+        work.setting = self._stage.set_up(scenario)
+        turn = work.rows(LoadRow).count()
+        work.rows(LoadRow).add(LoadRow(work.entropy.token(), scenario.id))
+        cast = cast_of(scenario, self._stage.seed, turn)
+        build(work, scenario, cast, self._stage.published_since)
+        return ScenarioLoaded(scenario.id, persona_of(cast))
+
+    def reset(self, work: Work, request: Nothing) -> Nothing:
+        """Forget everybody and everything. The clock goes on: nothing here can unhappen."""
+        for row_type in ROW_TYPES:
+            work.rows(row_type).remove()
+        return Nothing()

@@ -1,0 +1,38 @@
+"""The practice stage: a clock that stands still until it is moved, and a service set up for a scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from app.campus.service.setting import Setting
+from app.core.clock import CHINA, VirtualClock
+from app.core.rules.book import RuleBook
+from app.core.scenarios.scenario import Scenario
+
+START = datetime(2026, 10, 19, 10, 22, tzinfo=CHINA)
+"""A Monday morning in the weeks in which schools publish their records."""
+PUBLISHED_SINCE = date(2026, 10, 12)
+
+
+@dataclass
+class Stage:
+    """`setting` is what the service is set up as now; loading a scenario changes it."""
+
+    setting: Setting
+    book: RuleBook = field(repr=False)
+    seed: int
+    clock: VirtualClock = field(default_factory=lambda: VirtualClock(START))
+    published_since: date = PUBLISHED_SINCE
+
+    def set_up(self, scenario: Scenario) -> Setting:
+        """Set the service up for a scenario: its profile, its rules, its world's circumstances."""
+        book = self.book.with_values(**scenario.rules) if scenario.rules else self.book
+        self.setting = replace(
+            self.setting,
+            profile=scenario.profile,
+            rules=book.rules,
+            published=scenario.world.published,
+            activation_folder=scenario.world.activation_folder,
+        )
+        return self.setting

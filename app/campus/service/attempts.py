@@ -1,0 +1,48 @@
+"""A write is done once for its attempt id, however often it is asked for (decision 4)."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Any
+
+import msgspec
+
+from app.campus.service.work import Work
+from app.campus.store.rows import AttemptRow
+from app.core.backend.operation import Operation
+from app.core.backend.refusal import RefusalCode, Refused
+
+_LONGEST = 128
+
+
+def earlier_answer(work: Work, operation: Operation, attempt: str, request: Any) -> Any | None:
+    """The answer given to this attempt before, or None.
+
+    Raises `ATTEMPT_MISSING` without an id, `ATTEMPT_REUSED` when the id came with something else.
+    """
+    if not attempt or len(attempt) > _LONGEST or not attempt.isascii() or not attempt.isprintable():
+        raise Refused(RefusalCode.ATTEMPT_MISSING)
+    row = work.rows(AttemptRow).get(work.index(attempt, "attempt"))
+    if row is None:
+        return None
+    if not hmac.compare_digest(row.fingerprint, _fingerprint(work, operation, request)):
+        raise Refused(RefusalCode.ATTEMPT_REUSED)
+    return msgspec.json.decode(row.answer, type=operation.result)
+
+
+def remember(work: Work, operation: Operation, attempt: str, request: Any, answer: Any) -> None:
+    """Keep the answer; refusals are not kept, since time or another choice may lift them."""
+    work.rows(AttemptRow).add(
+        AttemptRow(
+            id=work.index(attempt, "attempt"),
+            at=work.now,
+            fingerprint=_fingerprint(work, operation, request),
+            answer=msgspec.json.encode(answer).decode(),
+        )
+    )
+
+
+def _fingerprint(work: Work, operation: Operation, request: Any) -> bytes:
+    who = work.account.id if work.account else work.staff.id if work.staff else ""
+    content = msgspec.json.encode(request).decode()
+    return work.transaction.vault.index(f"{operation.path}\0{who}\0{content}", "fingerprint")

@@ -1,0 +1,152 @@
+"""A named situation of practice: who it is, what the world is like, what will be decided, and how it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.core.backend.data.accounts import AccountState, AppLogin
+from app.core.backend.data.corrections import PhotoCause
+from app.core.backend.data.records import Flag, Photo, RecordKind, StatusClass, Verdict
+from app.core.backend.data.sandbox import Folder, Subject
+from app.core.backend.descriptor import Profile
+from app.core.identity.document_type import DocumentType
+
+
+class End(StrEnum):
+    """What a play comes to, by the contract of the command line."""
+
+    REGISTERED = "registered"
+    RECOVERED = "recovered"
+    RECORD_CONFIRMED = "record-confirmed"
+    MISMATCH_REPORTED = "mismatch-reported"
+    RESOLVED = "resolved"
+    WAITING = "waiting"
+    REFERRED = "referred"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class PersonSpec:
+    """What is special about the invented person; empty parts are made up."""
+
+    name: str = ""
+    document_type: DocumentType = DocumentType.RESIDENT_ID
+    number: str = ""
+    in_class: str = ""
+
+
+@dataclass(frozen=True)
+class RecordSpec:
+    """A record as the school reported it. `fields` differ from what ID card and admission data say."""
+
+    published: bool = True
+    name: str = ""
+    number: str = ""
+    kind: RecordKind = RecordKind.STUDENT
+    status: str = ""
+    status_class: StatusClass = StatusClass.OK
+    admission_photo: Photo = Photo.OWN
+    photo_cause: PhotoCause | None = None
+    flags: tuple[Flag, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class Whose(StrEnum):
+    """Whose number, phone or e-mail an account in the world has."""
+
+    OWN = "own"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class AccountSpec:
+    """An account that exists before the scenario begins.
+
+    `number`, `phone` and `email` say whose it has, None means none. `remembers_password`: it has the
+    password of the persona. `by_binding`: phone or e-mail came by binding, not by registering.
+    """
+
+    state: AccountState = AccountState.ACTIVE
+    number: Whose | None = Whose.OWN
+    phone: Whose | None = Whose.OTHER
+    email: Whose | None = None
+    named_by_email: bool = False
+    by_binding: bool = False
+    remembers_password: bool = True
+    phone_bound: bool = True
+    questions: tuple[tuple[str, str], ...] = ()
+    apps: tuple[AppLogin, ...] = ()
+    review_pending: bool = False
+
+
+@dataclass(frozen=True)
+class ClassmateSpec:
+    """The classmate whom one may ask."""
+
+    registered: bool = True
+    same_class: bool = True
+    phone_bound: bool = True
+
+
+@dataclass(frozen=True)
+class World:
+    """`record` None: the school reported none. `published` false: nothing is published yet this year."""
+
+    published: bool = True
+    record: RecordSpec | None = field(default_factory=RecordSpec)
+    more_records: tuple[RecordSpec, ...] = ()
+    accounts: tuple[AccountSpec, ...] = ()
+    classmate: ClassmateSpec | None = field(default_factory=ClassmateSpec)
+    entry_deferred: bool = False
+    activation_folder: Folder = Folder.INBOX
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What invented staff, the face check or a classmate decide."""
+
+    subject: Subject
+    accept: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step of the script: where the person is, what they type there, and which exit they take.
+
+    `step` and `exit` are names of the flow. In `type` a value may be a magic word: ``{name}``, ``{number}``,
+    ``{phone}``, ``{other_phone}``, ``{email}``, ``{password}``, ``{picture}``, ``{sms}``, ``{mail_code}``,
+    ``{link}``, ``{classmate_name}``, ``{classmate_phone}``, ``{institution}``, ``{student_number}``,
+    ``{major}``, ``{portrait}``, ``{emblem}``, ``{scan}``, and ``{old_sms}`` for the code before
+    the newest. Before the exit is taken, `stage` is staged and the clock moves by `seconds` and `working_days`. `verdicts` decide
+    fields of the record, all others are the same. `expect` is ``ok`` or the code of the refusal; `repeat`
+    takes the exit that many times.
+    """
+
+    step: str
+    exit: str = "next"
+    type: dict[str, str] = field(default_factory=dict)
+    choose: dict[str, str] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    should_be: dict[str, str] = field(default_factory=dict)
+    stage: tuple[Decision, ...] = ()
+    seconds: int = 0
+    working_days: int = 0
+    expect: str = "ok"
+    repeat: int = 1
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """`leans_on` names the rules that make it come out as it does; `rules` are values it is played with."""
+
+    id: str
+    end: End
+    script: tuple[Move, ...] = ()
+    profile: Profile = Profile.PHONE
+    person: PersonSpec = field(default_factory=PersonSpec)
+    world: World = field(default_factory=World)
+    staged: tuple[Decision, ...] = ()
+    rules: dict[str, int | bool | str] = field(default_factory=dict)
+    leans_on: tuple[str, ...] = ()
