@@ -9,18 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.backend.data.codes import Channel, PictureAnswer
-
-
-class DocumentType(StrEnum):
-    """What the number is of (A026, A062, A153); resident ID is the site's default."""
-
-    RESIDENT_ID = "resident-id"
-    HONG_KONG_ID = "hong-kong-id"
-    MACAU_ID = "macau-id"
-    TAIWAN_PERMIT = "taiwan-permit"
-    RESIDENCE_PERMIT = "residence-permit"
-    PASSPORT = "passport"
-    OTHER = "other"
+from app.core.identity.document_type import DocumentType
 
 
 class AccountState(StrEnum):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.backend.data.accounts import AppLogin, DocumentType
+from app.core.backend.data.accounts import AppLogin
 from app.core.backend.data.codes import Channel
+from app.core.identity.document_type import DocumentType
 
 
 class Folder(StrEnum):
