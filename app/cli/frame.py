@@ -19,7 +19,6 @@ from __future__ import annotations
 import os
 import pkgutil
 import sys
-import traceback
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -31,6 +30,8 @@ from app.cli.exit_code import Exit
 from app.cli.parser import Parser
 from app.cli.window import VALUED, window_options, window_parser
 from app.core.launch import LANGUAGES, Services, UnknownBackend, UsageProblem, WindowOptions
+from app.core.log import kind_and_place
+from app.core.settings import Settings, SettingsFaulty, load_settings, remembered
 from app.core.text import Speaker, Text, text, verbatim
 
 CONTRACT = (
@@ -79,7 +80,8 @@ def _dispatch(argv: list[str], console: Console, services: Services, open_window
     if "--help" in argv or "-h" in argv:
         _print_help(console)
         return Exit.OK
-    return open_window(window_options(argv, console.speaker))
+    options = window_options(argv, console.speaker)
+    return open_window(remembered(options, _settings(console)))
 
 
 def _run_command(name: str, argv: list[str], console: Console, services: Services) -> int:
@@ -104,6 +106,15 @@ def existing_commands() -> list[str]:
 
     there = {module.name for module in pkgutil.iter_modules(app.cli.commands.__path__)}
     return [name for name in CONTRACT if name in there]
+
+
+def _settings(console: Console) -> Settings:
+    """The settings; with a note and the defaults when they are faulty, so that a kiosk still opens."""
+    try:
+        return load_settings()
+    except SettingsFaulty as faulty:
+        console.note(faulty.words)
+        return Settings()
 
 
 def _command_position(argv: Sequence[str]) -> int | None:
@@ -141,8 +152,5 @@ def _internal_error(defect: Exception) -> Text:
     """Kind and place only: what an exception says may quote what a person typed."""
     if isinstance(defect, ModuleNotFoundError) and (defect.name or "").partition(".")[0] == "PySide6":
         return text("the window needs PySide6, which is not installed here")
-    frames = traceback.extract_tb(defect.__traceback__)
-    ours = [frame for frame in frames if f"{os.sep}app{os.sep}" in frame.filename] or frames
-    place = f"{ours[-1].filename.rpartition(os.sep + 'app' + os.sep)[2]}:{ours[-1].lineno}" if ours else "?"
-    kind = type(defect).__name__
+    kind, place = kind_and_place(defect)
     return text("the program itself failed ({kind} at {place}); it is not your fault", kind=kind, place=place)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.bootstrap import main, services
 from app.cli import frame
 from app.cli.console import Console
 from app.core.launch import Mode, UnknownBackend, UsageProblem, WindowOptions
+from app.core.settings import PLACE_VARIABLE, Settings, save_settings
 from app.core.text import Speaker, text, verbatim
 
 
@@ -145,6 +147,28 @@ def test_a_missing_pyside_is_said_plainly(capsys: pytest.CaptureFixture[str]) ->
 
     assert _run(["--lang", "en"], window) == 3
     assert "PySide6" in capsys.readouterr().err
+
+
+def test_the_window_opens_as_it_is_remembered_unless_asked_otherwise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[WindowOptions] = []
+    monkeypatch.setenv(PLACE_VARIABLE, str(tmp_path / "settings.toml"))
+    save_settings(Settings(lang="en", theme="dark", large=True))
+    assert _run(["--theme", "contrast"], lambda options: seen.append(options) or 0) == 0
+    assert seen == [WindowOptions(lang="en", theme="contrast", large=True)]
+
+
+def test_faulty_settings_are_named_and_the_window_opens_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[WindowOptions] = []
+    path = tmp_path / "settings.toml"
+    path.write_text("thmee = 'dark'", encoding="utf-8")
+    monkeypatch.setenv(PLACE_VARIABLE, str(path))
+    assert _run(["--lang", "en"], lambda options: seen.append(options) or 0) == 0
+    assert seen == [WindowOptions(lang="en")]
+    assert "thmee" in capsys.readouterr().err
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
