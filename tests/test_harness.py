@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-LEAKS = '''
+LEAKS = """
 import logging, os, socket, threading, warnings
 import pytest
 from PySide6.QtCore import QObject, QPropertyAnimation, QThread, QThreadPool, QTimer, qWarning
@@ -71,9 +71,9 @@ def test_zz_end():
     GATE.set()
     assert all(thing.wait(5000) for thing in KEEP if isinstance(thing, QThread))
     KEEP.clear()
-'''
+"""
 
-CLEAN = '''
+CLEAN = """
 import logging, socket, threading
 from PySide6.QtCore import QThreadPool, QTimer
 
@@ -89,7 +89,7 @@ def test_all_of_it_ends(qapp, expect_log):
     with socket.create_server(("127.0.0.1", 0)) as server:
         socket.create_connection(server.getsockname()).close()
 
-'''
+"""
 
 
 def run_pytest(directory: Path, *arguments: str) -> str:

@@ -57,7 +57,16 @@ def is_odd(letter: str) -> bool:
         return False
     if unicodedata.category(letter)[0] in "CZ":
         return True
-    allowed = ("LATIN", "CJK", "FULLWIDTH", "IDEOGRAPHIC", "ROMAN NUMERAL", "VARIATION SELECTOR", "MICRO", "HIRAGANA")
+    allowed = (
+        "LATIN",
+        "CJK",
+        "FULLWIDTH",
+        "IDEOGRAPHIC",
+        "ROMAN NUMERAL",
+        "VARIATION SELECTOR",
+        "MICRO",
+        "HIRAGANA",
+    )
     return letter.isalpha() and not unicodedata.name(letter, "").startswith(allowed)
 
 
