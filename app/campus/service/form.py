@@ -6,7 +6,6 @@ import typing
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import lru_cache
 from types import NoneType
 from typing import Any
 
@@ -25,10 +24,14 @@ def check_form(request: Any, kind: type) -> None:
     _check(request, kind, "")
 
 
-@lru_cache
-def _hints(kind: Any) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)
-    return {part.name: hints[part.name] for part in fields(kind)}
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    if kind not in _HINTS:
+        hints = typing.get_type_hints(kind)
+        _HINTS[kind] = {part.name: hints[part.name] for part in fields(kind)}
+    return _HINTS[kind]
 
 
 def _check(value: Any, hint: Any, place: str) -> None:

@@ -62,9 +62,17 @@ class Kind:
     blind: frozenset[str]
 
 
-@lru_cache
-def kind_of(row_type: Any) -> Kind:
+_KINDS: dict[type, Kind] = {}
+
+
+def kind_of(row_type: type) -> Kind:
     """The kind of a row dataclass. Its table is named after it: `AccountRow` lies in ``account``."""
+    if row_type not in _KINDS:
+        _KINDS[row_type] = _kind(row_type)
+    return _KINDS[row_type]
+
+
+def _kind(row_type: Any) -> Kind:
     name = row_type.__name__.removesuffix("Row").lower()
     hints = typing.get_type_hints(row_type)
     columns: list[Any] = [

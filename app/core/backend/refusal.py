@@ -45,6 +45,8 @@ class RefusalCode(StrEnum):
     ACTIVATION_ALREADY_DONE = auto()
     ACTIVATION_UNKNOWN = auto()
     BINDING_NOT_READY = auto()
+    BASIC_INFORMATION_NEEDED = auto()
+    ID_CHECK_NEEDED = auto()
     # logging in, recovery
     LOGIN_REFUSED = auto()
     LOGIN_NEEDS_PICTURE = auto()

@@ -92,4 +92,18 @@ ENTRIES = {
         "binding-menu-missing",
         409,
     ),
+    RefusalCode.BASIC_INFORMATION_NEEDED: Entry(
+        text("Name and document number are not filled in yet."),
+        text("Please fill in your basic information first."),
+        "",
+        "binding-menu-missing",
+        409,
+    ),
+    RefusalCode.ID_CHECK_NEEDED: Entry(
+        text("This account still has to prove that the document number is yours."),
+        text("Please choose one of the ways under 解决办法."),
+        "",
+        "id-number-taken",
+        409,
+    ),
 }
