@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any, TextIO
 
@@ -35,6 +34,8 @@ class Console:
 
     def document(self, value: Any) -> None:
         """The one JSON document of a command run with `--json`."""
+        import json
+
         encoding = (getattr(self._out, "encoding", None) or "utf-8").lower().replace("_", "-")
         # Where the stream is not UTF-8, escapes keep the document the same for every reader.
         words = json.dumps(value, ensure_ascii=encoding not in ("utf-8", "utf8"), allow_nan=False)

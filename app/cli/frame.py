@@ -17,7 +17,6 @@ code 2. Anything else that is raised becomes exit code 3. Imports of size belong
 from __future__ import annotations
 
 import os
-import pkgutil
 import sys
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
@@ -30,7 +29,6 @@ from app.cli.exit_code import Exit
 from app.cli.parser import Parser
 from app.cli.window import VALUED, window_options, window_parser
 from app.core.launch import LANGUAGES, Services, UnknownBackend, UsageProblem, WindowOptions
-from app.core.log import kind_and_place
 from app.core.settings import Settings, SettingsFaulty, load_settings, remembered
 from app.core.text import Speaker, Text, text, verbatim
 
@@ -102,6 +100,8 @@ def _run_command(name: str, argv: list[str], console: Console, services: Service
 
 def existing_commands() -> list[str]:
     """The commands of the contract whose file exists, in the order of the contract."""
+    import pkgutil
+
     import app.cli.commands
 
     there = {module.name for module in pkgutil.iter_modules(app.cli.commands.__path__)}
@@ -152,5 +152,7 @@ def _internal_error(defect: Exception) -> Text:
     """Kind and place only: what an exception says may quote what a person typed."""
     if isinstance(defect, ModuleNotFoundError) and (defect.name or "").partition(".")[0] == "PySide6":
         return text("the window needs PySide6, which is not installed here")
+    from app.core.log import kind_and_place
+
     kind, place = kind_and_place(defect)
     return text("the program itself failed ({kind} at {place}); it is not your fault", kind=kind, place=place)
