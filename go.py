@@ -57,14 +57,18 @@ NEEDS = {
         Need("libfontconfig.so.1", "libfontconfig1", "fonts"),
         Need("libxkbcommon.so.0", "libxkbcommon0", "keyboard layouts"),
         Need("libbrotlidec.so.1", "libbrotli1", "QtNetwork is linked with it"),
-        Need("libxcb-cursor.so.0", "libxcb-cursor0", "a window on X11"),
-        Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "a window on X11"),
-        Need("libxcb-icccm.so.4", "libxcb-icccm4", "a window on X11"),
-        Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "a window on X11"),
-        Need("libxcb-shape.so.0", "libxcb-shape0", "a window on X11"),
-        Need("libX11-xcb.so.1", "libx11-xcb1", "a window on X11"),
+        Need("libxcb-cursor.so.0", "libxcb-cursor0", "Qt's plugin for X11"),
+        Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "Qt's plugin for X11"),
+        Need("libxcb-icccm.so.4", "libxcb-icccm4", "Qt's plugin for X11"),
+        Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "Qt's plugin for X11"),
+        Need("libxcb-shape.so.0", "libxcb-shape0", "Qt's plugin for X11"),
+        Need("libX11-xcb.so.1", "libx11-xcb1", "Qt's plugin for X11"),
     ),
-    "test": (Need("command Xvfb", "xvfb", "one test opens a real X11 window"),),
+    "test": (
+        Need("command Xvfb", "xvfb", "a test opens a real X11 window"),
+        Need("command dbus-run-session", "dbus", "a test keeps secrets in a real keyring"),
+        Need("command gnome-keyring-daemon", "gnome-keyring", "a test keeps secrets in a real keyring"),
+    ),
 }
 
 
@@ -73,10 +77,8 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info[:2] < OLDEST_PYTHON:
         print(f"Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer is needed, this is {sys.version}")
         return 2
-    if command == "run":
-        return run(rest)
-    if command == "test":
-        return test(rest)
+    if command in ("run", "test"):
+        return run(rest) if command == "run" else test(rest)
     if command == "lint" and not rest:
         prepare("test")
         return report(stages_of_lint())
@@ -249,9 +251,7 @@ def link_or_copy(source: str, target: str) -> None:
 
 def let_import_the_checkout(venv: Path) -> None:
     """A .pth line instead of an editable install: nothing to build, and a moved checkout mends itself."""
-    line = packages_of(venv) / "xueji-checkout.pth"
-    if not line.exists() or line.read_text(encoding="utf-8").strip() != str(ROOT):
-        line.write_text(f"{ROOT}\n", encoding="utf-8")
+    (packages_of(venv) / "xueji-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
 def catalogues_are_stale() -> bool:
