@@ -16,10 +16,13 @@ from app.core.launch import Services, UnknownBackend
 if TYPE_CHECKING:
     from app.core.backend.backend import Backend
     from app.core.backend.descriptor import Descriptor, Options
+    from app.core.backend.plugins import Plugins
+    from app.core.serving import ServeOptions
 
 BUILT_IN: dict[str, str] = {
     "demo": "app.campus.demo.descriptor:DEMO",
     "official": "app.core.backend.official.descriptor:OFFICIAL",
+    "campus": "app.core.backend.http.descriptor:CAMPUS",
 }
 """Backend id -> "module:NAME" of its `Descriptor`. Such a module holds the descriptor and nothing
 heavy: its `open` imports the implementation when it is called."""
@@ -32,13 +35,30 @@ def descriptors() -> tuple[Descriptor, ...]:
 
 def open_backend(name: str, options: Options) -> Backend:
     """Load and open the backend called `name`; `UnknownBackend` when there is none."""
-    if name not in BUILT_IN:
-        raise UnknownBackend(name, tuple(BUILT_IN))
-    return _descriptor(BUILT_IN[name]).open(options)
+    if name in BUILT_IN:
+        return _descriptor(BUILT_IN[name]).open(options)
+    found = plugins()
+    descriptor = found.named(name)
+    if descriptor is None:
+        raise UnknownBackend(name, (*BUILT_IN, *(one.id for one in found.descriptors)))
+    return descriptor.open(options)
+
+
+def plugins() -> Plugins:
+    """The backends that other packages bring."""
+    from app.core.backend.plugins import discover
+
+    return discover(BUILT_IN)
+
+
+def serve(options: ServeOptions) -> None:
+    from app.campus.api.serve import serve as run_server
+
+    run_server(options)
 
 
 def services() -> Services:
-    return Services(descriptors=descriptors, open_backend=open_backend)
+    return Services(descriptors=descriptors, open_backend=open_backend, plugins=plugins, serve=serve)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

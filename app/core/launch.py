@@ -12,6 +12,8 @@ from app.core.text import Text
 
 if TYPE_CHECKING:
     from app.core.backend.backend import Backend
+    from app.core.backend.plugins import Plugins
+    from app.core.serving import ServeOptions
 
 
 class Mode(StrEnum):
@@ -60,11 +62,15 @@ class Services:
 
     `descriptors` lists the backends there are, without loading one. `open_backend` loads and opens
     one (slow: call it off the window's thread) and raises `UnknownBackend`, or what the backend's own
-    opening raises.
+    opening raises. `plugins` finds the backends of other packages, and the troubles of those that cannot be
+    used (slow too). `serve` runs the campus server until it is told to end, and raises `UsageProblem` when
+    it cannot begin.
     """
 
     descriptors: Callable[[], tuple[Descriptor, ...]]
     open_backend: Callable[[str, Options], Backend]
+    plugins: Callable[[], Plugins]
+    serve: Callable[[ServeOptions], None]
 
 
 class UsageProblem(Exception):

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 from app.campus.api.answer import result, trouble
 from app.campus.api.endpoint import endpoint
 from app.campus.api.gate import Gate
+from app.campus.api.hall import House
 from app.campus.api.journal import Journal, Line, place_of
 from app.campus.api.limits import Limits
 from app.campus.api.openapi import describe
@@ -31,17 +32,16 @@ def offered(backend: Backend) -> tuple[Operation, ...]:
     return tuple(one for one in wire_operations() if getattr(backend, one.role) is not None)
 
 
-def application(backend: Backend, limits: Limits | None = None, clock: Clock | None = None) -> ASGIApp:
-    """The ASGI application that serves `backend`. Whoever opened the backend closes it."""
+def application(house: House, limits: Limits | None = None, clock: Clock | None = None) -> ASGIApp:
+    """The ASGI application that serves `house`. Whoever opened the house closes it."""
     limits = limits or Limits()
     journal = Journal(clock or SystemClock())
     threads = CapacityLimiter(limits.threads)
     app = FastAPI(title="Xueji campus service", docs_url=None, redoc_url=None, openapi_url=None)
-    operations = offered(backend)
-    for operation in operations:
-        perform = endpoint(operation, getattr(backend, operation.role), limits, threads, journal)
+    for operation in wire_operations():
+        perform = endpoint(operation, house, limits, threads, journal)
         app.router.add_route(path_of(operation), perform, methods=["POST"], include_in_schema=False)
-    document = describe(operations)
+    document = describe(offered(house.facade))
 
     async def openapi(request: Request) -> Response:
         return result(document)
@@ -51,7 +51,7 @@ def application(backend: Backend, limits: Limits | None = None, clock: Clock | N
 
     async def ready(request: Request) -> Response:
         try:
-            await to_thread.run_sync(backend.service.facts, Nothing(), Call(deadline=2.0))
+            await to_thread.run_sync(house.facade.service.facts, Nothing(), Call(deadline=2.0))
         except Exception as error:
             journal.write(Line("ready", 503, 0.0, Trouble.STORE, place_of(error)))
             return trouble(request, Trouble.STORE, retry_after=limits.retry_after)

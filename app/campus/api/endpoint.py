@@ -14,12 +14,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from app.campus.api.answer import problem, result, speaker_for, trouble
+from app.campus.api.hall import House
 from app.campus.api.journal import Journal, Line, place_of
 from app.campus.api.limits import Limits
 from app.core.backend.call import Call, CancelToken
 from app.core.backend.failure import Busy, Cancelled, Failure
 from app.core.backend.http.problem import Trouble, of_refusal, trouble_of
-from app.core.backend.http.wire import ATTEMPT_HEADER, JSON, decode
+from app.core.backend.http.wire import ATTEMPT_HEADER, JSON, PRACTICE_HEADER, decode
 from app.core.backend.operation import Operation
 from app.core.backend.refusal import RefusalCode, Refused
 
@@ -37,20 +38,27 @@ class _Declined(Exception):
 
 
 def endpoint(
-    operation: Operation, role: object, limits: Limits, threads: CapacityLimiter, journal: Journal
+    operation: Operation, house: House, limits: Limits, threads: CapacityLimiter, journal: Journal
 ) -> Endpoint:
-    """The endpoint that lets `role` perform `operation`, on one of `threads`, within `limits`."""
-    method: Callable[[Any, Call], Any] = getattr(role, operation.name)
+    """The endpoint that lets a backend of `house` perform `operation` on one of `threads`."""
     most = limits.body_with_files if takes_files(operation) else limits.body
 
+    def method(practice: str, value: Any, call: Call) -> Any:
+        with house.room(practice) as backend:
+            role = getattr(backend, operation.role)
+            if role is None:
+                raise Refused(RefusalCode.NOT_OFFERED)
+            return getattr(role, operation.name)(value, call)
+
     async def perform(request: Request) -> Response:
+        practice = _practice(request)
         call = _call(operation, request, limits)
         value = _decoded(await _body(request, most, limits.body_seconds), operation.request)
         try:
             async with asyncio.timeout(limits.answer_seconds):
                 # An operation cannot be stopped half-way; its client may ask again with the same attempt.
                 answer = await to_thread.run_sync(
-                    method, value, call, limiter=threads, abandon_on_cancel=True
+                    method, practice, value, call, limiter=threads, abandon_on_cancel=True
                 )
         except TimeoutError:
             call.cancel.cancel()
@@ -108,6 +116,13 @@ def _call(operation: Operation, request: Request, limits: Limits) -> Call:
         deadline=limits.answer_seconds,
         cancel=CancelToken(),
     )
+
+
+def _practice(request: Request) -> str:
+    practice = request.headers.get(PRACTICE_HEADER, "")
+    if practice and not _ATTEMPT.match(practice):
+        raise _Declined(Trouble.MALFORMED)
+    return practice
 
 
 async def _body(request: Request, most: int, seconds: float) -> bytes:

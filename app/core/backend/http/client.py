@@ -7,27 +7,40 @@ import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
-from app.core.backend.call import Call, new_attempt
+from app.core.backend.call import Call
 from app.core.backend.data.service import CONTRACT
 from app.core.backend.failure import BrokenAnswer, Busy, Cancelled, Failure, TooSlow, WrongVersion
 from app.core.backend.http.connection import Connection
 from app.core.backend.http.problem import Problem, raised
 from app.core.backend.http.retry import RetryBudget
 from app.core.backend.http.transport import Answer, Transport
-from app.core.backend.http.wire import ATTEMPT_HEADER, CONTRACT_HEADER, JSON, decode, encode, path_of
+from app.core.backend.http.wire import (
+    ATTEMPT_HEADER,
+    CONTRACT_HEADER,
+    JSON,
+    PRACTICE_HEADER,
+    decode,
+    encode,
+    path_of,
+)
 from app.core.backend.operation import Operation, operations
 
 
 class Client:
-    """Calls operations of one server. Thread-safe; `chance` is for the jitter alone."""
+    """Calls operations of one server. Thread-safe; `chance` is for the jitter alone.
+
+    `practice` names the practice this client is in, once it is known that the server is one for practice.
+    """
 
     def __init__(self, connection: Connection, chance: random.Random | None = None) -> None:
         self._connection = connection
         self._transport = Transport(connection)
         self._budget = RetryBudget()
+        self.practice = ""
         self._chance = chance or random.Random()  # noqa: S311 - spreads retries, guards nothing
 
     def perform(self, operation: Operation, request: object, call: Call) -> Any:
@@ -37,9 +50,12 @@ class Client:
         """
         headers = {"Content-Type": JSON, "Accept": JSON}
         if call.session:
-            headers["Authorization"] = f"Bearer {call.session}"
-        if operation.is_write:
-            headers[ATTEMPT_HEADER] = call.attempt or new_attempt()
+            # A token that no server gave may be anything; a header may not.
+            headers["Authorization"] = f"Bearer {quote(call.session, safe='')}"
+        if operation.is_write and call.attempt:
+            headers[ATTEMPT_HEADER] = call.attempt
+        if self.practice:
+            headers[PRACTICE_HEADER] = self.practice
         body = encode(request)
         end = time.monotonic() + call.deadline
         self._budget.earn()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.backend.backend import ROLE_OF, Backend
-from app.core.backend.call import Call
+from app.core.backend.call import Call, new_attempt
 from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.service import CONTRACT, ServiceFacts
 from app.core.backend.descriptor import Descriptor, Realm
@@ -18,11 +18,12 @@ from app.core.backend.table import LOCAL, ROLES
 from app.core.text import verbatim
 
 
-def open_server(connection: Connection, descriptor: Descriptor) -> Backend:
+def open_server(connection: Connection, descriptor: Descriptor, practice: str = "") -> Backend:
     """Ask the server what it is, and play the roles it has.
 
-    The result's descriptor has the realm, title and capabilities of this server. Raises a `Failure`: a
-    service of the real realm is not talked to where others could listen.
+    The result's descriptor has the realm, title and capabilities of this server. In the demo realm the
+    client gets a practice of its own, or the one named `practice`. Raises a `Failure`: a service of the real
+    realm is not talked to where others could listen.
     """
     client = Client(connection)
     try:
@@ -35,6 +36,8 @@ def open_server(connection: Connection, descriptor: Descriptor) -> Backend:
     except BaseException:
         client.close()
         raise
+    if facts.realm is Realm.DEMO:
+        client.practice = practice or new_attempt()
     capabilities = frozenset(one for one in facts.capabilities if ROLE_OF[one] not in LOCAL)
     roles: dict[str, Any] = {ROLE_OF[one]: RemoteRole(ROLES[ROLE_OF[one]], client) for one in capabilities}
     return Backend(

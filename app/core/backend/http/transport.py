@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 
@@ -13,7 +12,8 @@ import requests.adapters
 import requests.utils
 
 from app.core.backend.call import CancelToken
-from app.core.backend.failure import BrokenAnswer, Cancelled, Failure, TooSlow, Unreachable
+from app.core.backend.failure import BrokenAnswer, Failure, TooSlow, Unreachable
+from app.core.backend.guarded import in_time
 from app.core.backend.http.connection import NO_PROXY, SYSTEM_PROXY, Connection
 from app.core.backend.http.trouble import BadAddress, NotTrusted
 from app.core.backend.http.wire import MAX_ANSWER
@@ -55,20 +55,18 @@ class Transport:
         The exchange runs on a thread of its own: a cancelled caller leaves at once, whatever the network
         does, and the thread ends by its own deadline.
         """
-        outcome = _Outcome()
-        cancel.on_cancel(outcome.wake)
-
-        def exchange() -> None:
-            outcome.settle(lambda: self._exchange(path, body, headers, seconds))
-
-        threading.Thread(target=exchange, name="xueji-http", daemon=True).start()
-        outcome.wait(seconds)
-        if cancel.cancelled:
-            raise Cancelled
-        return outcome.take()
+        return in_time(lambda: self._attempt(path, body, headers, seconds), seconds, cancel)
 
     def close(self) -> None:
         self._session.close()
+
+    def _attempt(self, path: str, body: bytes, headers: Mapping[str, str], seconds: float) -> Answer:
+        try:
+            return self._exchange(path, body, headers, seconds)
+        except Failure:
+            raise
+        except Exception as error:
+            raise BrokenAnswer from error
 
     def _exchange(self, path: str, body: bytes, headers: Mapping[str, str], seconds: float) -> Answer:
         end = time.monotonic() + seconds
@@ -114,36 +112,3 @@ def _read(response: requests.Response, end: float) -> bytes:
     if announced is not None and announced.isdigit() and size < int(announced):
         raise Unreachable
     return b"".join(pieces)
-
-
-class _Outcome:
-    """What the exchange came to, handed from its thread to the caller's."""
-
-    def __init__(self) -> None:
-        self._awake = threading.Event()
-        self._answer: Answer | None = None
-        self._failure: Failure | None = None
-
-    def settle(self, work: Callable[[], Answer]) -> None:
-        try:
-            self._answer = work()
-        except Failure as failure:
-            self._failure = failure
-        except Exception as error:
-            self._failure = BrokenAnswer()
-            self._failure.__cause__ = error
-        finally:
-            self._awake.set()
-
-    def wake(self) -> None:
-        self._awake.set()
-
-    def wait(self, seconds: float) -> None:
-        self._awake.wait(seconds)
-
-    def take(self) -> Answer:
-        if self._failure is not None:
-            raise self._failure
-        if self._answer is None:
-            raise TooSlow
-        return self._answer

@@ -14,6 +14,8 @@ PREFIX = f"/v{CONTRACT}"
 CONTRACT_HEADER = "Xueji-Contract"
 """On every answer: which contract the service speaks. An answer without it is not from this service."""
 ATTEMPT_HEADER = "Idempotency-Key"
+PRACTICE_HEADER = "Xueji-Practice"
+"""In the demo realm: which practice a client is in. Random, and forgotten with the client."""
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 MAX_REQUEST = 8_000_000

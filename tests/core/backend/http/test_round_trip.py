@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.campus.api.application import application
+from app.campus.api.hall import OneService
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call, new_attempt
 from app.core.backend.catalogue import CATALOGUE, what_happened
@@ -40,7 +41,7 @@ LOG_IN = Credentials("13800138000", "secret")
 @pytest.fixture
 def server() -> Iterator[SimpleNamespace]:
     scripted = Scripted()
-    with live(application(scripted.backend())) as url:
+    with live(application(OneService(scripted.backend()))) as url:
         yield SimpleNamespace(scripted=scripted, url=url)
 
 
@@ -79,14 +80,11 @@ def test_every_operation_arrives_with_its_request_session_and_attempt(
         assert call.attempt == (attempt if operation.is_write else "")
 
 
-def test_a_write_without_attempt_id_gets_one(remote: Backend, scripted: Scripted) -> None:
-    scripted.says["sandbox/reset"] = lambda request, call: Nothing()
+def test_a_write_without_attempt_id_is_refused_by_the_server(remote: Backend, scripted: Scripted) -> None:
     assert remote.sandbox is not None
-    remote.sandbox.reset(Nothing(), Call())
-    remote.sandbox.reset(Nothing(), Call())
-    first, second = (call.attempt for _, _, call in scripted.calls[-2:])
-    assert first
-    assert first != second
+    with pytest.raises(Refused) as caught:
+        remote.sandbox.reset(Nothing(), Call())
+    assert caught.value.code is RefusalCode.ATTEMPT_MISSING
 
 
 def test_every_refusal_comes_back_as_itself(remote: Backend, scripted: Scripted) -> None:
@@ -100,7 +98,7 @@ def test_every_refusal_comes_back_as_itself(remote: Backend, scripted: Scripted)
         scripted.says["accounts/log-in"] = refuse
         assert remote.accounts is not None
         with pytest.raises(Refused) as caught:
-            remote.accounts.log_in(LOG_IN, Call())
+            remote.accounts.log_in(LOG_IN, Call(attempt=new_attempt()))
         refused = caught.value
         assert (refused.code, refused.retry_at) == (code, moment)
         assert refused.field == CATALOGUE[code].field
@@ -120,7 +118,7 @@ def test_failures_of_the_service_are_told_apart(
     scripted.says["accounts/log-in"] = fail
     assert remote.accounts is not None
     with pytest.raises(type(failure)) as caught:
-        remote.accounts.log_in(LOG_IN, Call())
+        remote.accounts.log_in(LOG_IN, Call(attempt=new_attempt()))
     if isinstance(caught.value, Busy):
         assert caught.value.retry_after == 3.0
 
@@ -134,7 +132,7 @@ def test_what_a_service_may_not_raise_is_a_defect_and_its_words_stay_inside(
     scripted.says["accounts/log-in"] = fail
     assert remote.accounts is not None
     with pytest.raises(Defect) as caught:
-        remote.accounts.log_in(LOG_IN, Call())
+        remote.accounts.log_in(LOG_IN, Call(attempt=new_attempt()))
     assert "990101200001010011" not in str(caught.value)
     logged = capsys.readouterr().err
     assert "990101200001010011" not in logged
@@ -150,7 +148,7 @@ def test_cancelling_lets_go_at_once(remote: Backend, scripted: Scripted) -> None
         raise Refused(RefusalCode.LOGIN_REFUSED)
 
     scripted.says["accounts/log-in"] = hang
-    call = Call()
+    call = Call(attempt=new_attempt())
     outcome: list[BaseException] = []
 
     def ask() -> None:
@@ -180,7 +178,7 @@ def test_a_deadline_holds_while_the_service_hangs(remote: Backend, scripted: Scr
     scripted.says["sandbox/reset"] = hang
     assert remote.sandbox is not None
     with pytest.raises(TooSlow):
-        remote.sandbox.reset(Nothing(), Call(deadline=0.2))
+        remote.sandbox.reset(Nothing(), Call(attempt=new_attempt(), deadline=0.2))
     leave.set()
 
 

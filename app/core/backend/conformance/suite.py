@@ -1,0 +1,13 @@
+"""All cases of the contract."""
+
+from __future__ import annotations
+
+from app.core.backend.conformance.case import Case
+from app.core.backend.conformance.roles import accounts, codes, guide, service
+
+CASES: tuple[Case, ...] = (
+    *service.CASES,
+    *codes.CASES,
+    *accounts.CASES,
+    *guide.CASES,
+)
