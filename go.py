@@ -25,7 +25,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ LOCALE = ROOT / "app" / "resources" / "locale"
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
 OLDEST_PYTHON = (3, 11)
 CORE_TESTS = ("tests/core", "tests/campus", "tests/cli")
+APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2", "--yes")
 WINDOW_PACKAGES = ("PySide6", "pyside6*", "shiboken6*", "pytestqt", "pytest_qt*")
 
 
@@ -72,16 +73,30 @@ NEEDS = {
 }
 
 
+class Stage(NamedTuple):
+    """One part of a check: what the Python of an environment is called with."""
+
+    title: str
+    venv: Path
+    arguments: tuple[str, ...]
+
+
+LINT = (
+    Stage("lint", VENV, ("-m", "ruff", "check", ".")),
+    Stage("types", VENV, ("-m", "mypy")),
+    Stage("import contract", VENV, ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
+)
+
+
 def main(arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
-    if sys.version_info[:2] < OLDEST_PYTHON:
-        print(f"Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer is needed, this is {sys.version}")
-        return 2
+    if sys.version_info < OLDEST_PYTHON:
+        raise SystemExit("Python {}.{} or newer is needed, this is {}".format(*OLDEST_PYTHON, sys.version))
     if command in ("run", "test"):
         return run(rest) if command == "run" else test(rest)
     if command == "lint" and not rest:
         prepare("test")
-        return report(stages_of_lint())
+        return report(*LINT)
     if command == "catalogues" and not rest:
         prepare("run", compile_catalogues=False)
         return call(VENV, "build/catalogues.py")
@@ -114,35 +129,21 @@ def test(arguments: list[str]) -> int:
     print(f"seed of this run: {seed} (the same again: python3 go.py test tests {seed})", flush=True)
     windows = ("-m", "pytest", "tests", seed, *(f"--ignore={folder}" for folder in CORE_TESTS))
     core = ("-m", "pytest", *CORE_TESTS, seed, "-n", "2")
-    return report(
-        [
-            *stages_of_lint(),
-            ("tests without PySide6", lambda: call(CORE_VENV, *core)),
-            ("tests with windows", lambda: call(VENV, *windows)),
-        ]
-    )
+    tests = Stage("tests without PySide6", CORE_VENV, core), Stage("tests with windows", VENV, windows)
+    return report(*LINT, *tests)
 
 
-def stages_of_lint() -> list[tuple[str, Callable[[], int]]]:
-    contract = "from importlinter.cli import lint_imports_command as check; check()"
-    return [
-        ("lint", lambda: call(VENV, "-m", "ruff", "check", ".")),
-        ("types", lambda: call(VENV, "-m", "mypy")),
-        ("import contract", lambda: call(VENV, "-c", contract)),
-    ]
-
-
-def report(stages: Sequence[tuple[str, Callable[[], int]]]) -> int:
+def report(*stages: Stage) -> int:
     """Runs every stage, also after one has failed, and closes with one line for each."""
     lines, failed = [], False
-    for title, stage in stages:
+    for title, venv, arguments in stages:
         print(f"\n== {title}", flush=True)
         began = time.monotonic()
-        code = stage()
+        code = call(venv, *arguments)
         failed = failed or code != 0
         lines.append(f"{'FAILED' if code else 'ok':6}  {title}, {time.monotonic() - began:.1f} s")
-    print("\n" + "\n".join(lines) + ("\nFAILED" if failed else "\nall is well"), flush=True)
-    return 1 if failed else 0
+    print("", *lines, "FAILED" if failed else "all is well", sep="\n", flush=True)
+    return int(failed)
 
 
 def prepare(purpose: str, *, compile_catalogues: bool = True) -> None:
@@ -164,12 +165,10 @@ def install_system_packages(needs: Sequence[Need]) -> None:
         return
     is_root = os.geteuid() == 0
     if is_root or may_use_sudo():
-        prefix = [] if is_root else ["sudo"]
-        apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2", "--yes"]
+        apt = [*APT] if is_root else ["sudo", *APT]
         subprocess.call([*apt, "update"])
-        names = package_names(missing)
-        print("Installing system packages: " + " ".join(names), flush=True)
-        install = [*apt, "--no-install-recommends", "install", *names]
+        install = [*apt, "--no-install-recommends", "install", *package_names(missing)]
+        print("Installing: " + " ".join(need.package for need in missing), flush=True)
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return
@@ -192,9 +191,8 @@ def is_present(probe: str) -> bool:
 
 
 def may_use_sudo() -> bool:
-    if shutil.which("sudo") is None:
-        return False
-    return sys.stdin.isatty() or subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0
+    asks = ["sudo", "-n", "true"]
+    return shutil.which("sudo") is not None and (sys.stdin.isatty() or not subprocess.call(asks))
 
 
 def package_names(needs: Sequence[Need]) -> list[str]:
@@ -251,7 +249,9 @@ def link_or_copy(source: str, target: str) -> None:
 
 def let_import_the_checkout(venv: Path) -> None:
     """A .pth line instead of an editable install: nothing to build, and a moved checkout mends itself."""
-    (packages_of(venv) / "xueji-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    line = packages_of(venv) / "xueji-checkout.pth"
+    if not line.exists() or line.read_text(encoding="utf-8").strip() != str(ROOT):
+        line.write_text(f"{ROOT}\n", encoding="utf-8")
 
 
 def catalogues_are_stale() -> bool:
