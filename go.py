@@ -152,7 +152,7 @@ def prepare(purpose: str, *, compile_catalogues: bool = True) -> None:
         install_system_packages([*NEEDS["run"], *(NEEDS["test"] if purpose == "test" else ())])
     install_libraries(purpose)
     if compile_catalogues and catalogues_are_stale():
-        call(VENV, "build/catalogues.py", check=True)
+        call(VENV, "build/catalogues.py")
 
 
 def install_system_packages(needs: Sequence[Need]) -> None:
