@@ -62,8 +62,14 @@ def run(argv: Sequence[str], services: Services, open_window: OpenWindow) -> int
         # The reader (`| head`) has had enough. Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
-    except Exception as defect:
-        console.note(_internal_error(defect))
+    except Exception as error:
+        from app.core.backend.failure import Failure
+
+        if isinstance(error, Failure):
+            # A service that cannot be reached, a plug-in that cannot be used: they failed, not the program.
+            console.note(error.words)
+            return Exit.FAILED
+        console.note(_internal_error(error))
         return Exit.BROKEN
 
 
@@ -79,6 +85,7 @@ def _dispatch(argv: list[str], console: Console, services: Services, open_window
         _print_help(console)
         return Exit.OK
     options = window_options(argv, console.speaker)
+    _find_backend(options.backend, services)
     return open_window(remembered(options, _settings(console)))
 
 
@@ -106,6 +113,15 @@ def existing_commands() -> list[str]:
 
     there = {module.name for module in pkgutil.iter_modules(app.cli.commands.__path__)}
     return [name for name in CONTRACT if name in there]
+
+
+def _find_backend(name: str, services: Services) -> None:
+    """`UnknownBackend` when nothing has this name; plug-ins are sought only when nothing built in has it."""
+    known = [descriptor.id for descriptor in services.descriptors()] if name else []
+    if name and name not in known:
+        plugins = services.plugins()
+        if plugins.named(name) is None:
+            raise UnknownBackend(name, (*known, *(plugin.id for plugin in plugins.descriptors)))
 
 
 def _settings(console: Console) -> Settings:

@@ -12,6 +12,7 @@ import app.cli.commands
 from app.bootstrap import main, services
 from app.cli import frame
 from app.cli.console import Console
+from app.core.backend.failure import Unreachable
 from app.core.launch import Mode, UnknownBackend, UsageProblem, WindowOptions
 from app.core.settings import PLACE_VARIABLE, Settings, save_settings
 from app.core.text import Speaker, text, verbatim
@@ -28,6 +29,14 @@ def _command(monkeypatch: pytest.MonkeyPatch, run: Any, name: str = "doctor") ->
     monkeypatch.setattr(frame, "existing_commands", lambda: [*existing, name])
 
 
+def _recorder(seen: list[WindowOptions]) -> frame.OpenWindow:
+    def window(options: WindowOptions) -> int:
+        seen.append(options)
+        return 0
+
+    return window
+
+
 def _run(argv: list[str], window: Any = None) -> int:
     return frame.run(argv, services(), window or (lambda options: pytest.fail("the window was opened")))
 
@@ -35,7 +44,7 @@ def _run(argv: list[str], window: Any = None) -> int:
 def test_no_command_opens_the_window_with_its_options() -> None:
     seen: list[WindowOptions] = []
     argv = ["--scenario", "sunny", "--lang=en", "--theme", "dark", "--large", "--backend", "demo"]
-    assert _run(argv, lambda options: seen.append(options) or 0) == 0
+    assert _run(argv, _recorder(seen)) == 0
     assert seen == [WindowOptions(scenario="sunny", lang="en", theme="dark", large=True, backend="demo")]
 
 
@@ -45,7 +54,7 @@ def test_the_window_answers_with_its_own_exit_code() -> None:
 
 def test_a_value_of_an_option_is_not_a_command() -> None:
     seen: list[WindowOptions] = []
-    assert _run(["--scenario", "check"], lambda options: seen.append(options) or 0) == 0
+    assert _run(["--scenario", "check"], _recorder(seen)) == 0
     assert seen[0].scenario == "check"
 
 
@@ -133,6 +142,22 @@ def test_usage_problems_and_unknown_backends_of_a_command_are_exit_2(
     assert "demo, official" in capsys.readouterr().err
 
 
+def test_the_window_is_not_opened_for_a_backend_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["--backend", "nowhere", "--lang", "en"]) == 2
+    assert "demo" in capsys.readouterr().err
+
+
+def test_a_service_that_fails_is_not_a_failure_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(arguments: Any, console: Console, services: Any) -> int:
+        raise Unreachable
+
+    _command(monkeypatch, run)
+    assert _run(["doctor", "--lang", "en"]) == 1
+    assert capsys.readouterr().err == f"xueji: {Unreachable.words}\n"
+
+
 def test_ctrl_c_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(arguments: Any, console: Console, services: Any) -> int:
         raise KeyboardInterrupt
@@ -155,7 +180,7 @@ def test_the_window_opens_as_it_is_remembered_unless_asked_otherwise(
     seen: list[WindowOptions] = []
     monkeypatch.setenv(PLACE_VARIABLE, str(tmp_path / "settings.toml"))
     save_settings(Settings(lang="en", theme="dark", large=True))
-    assert _run(["--theme", "contrast"], lambda options: seen.append(options) or 0) == 0
+    assert _run(["--theme", "contrast"], _recorder(seen)) == 0
     assert seen == [WindowOptions(lang="en", theme="contrast", large=True)]
 
 
@@ -166,7 +191,7 @@ def test_faulty_settings_are_named_and_the_window_opens_all_the_same(
     path = tmp_path / "settings.toml"
     path.write_text("thmee = 'dark'", encoding="utf-8")
     monkeypatch.setenv(PLACE_VARIABLE, str(path))
-    assert _run(["--lang", "en"], lambda options: seen.append(options) or 0) == 0
+    assert _run(["--lang", "en"], _recorder(seen)) == 0
     assert seen == [WindowOptions(lang="en")]
     assert "thmee" in capsys.readouterr().err
 

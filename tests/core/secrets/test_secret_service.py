@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ UNLOCKED = 'printf pass | gnome-keyring-daemon --unlock --components=secrets >/d
 LOCKED = 'gnome-keyring-daemon --start --components=secrets >/dev/null && "$@"'
 
 
-def _session(home: Path, shell: str, *programs: str) -> list[object]:
+def _session(home: Path, shell: str, *programs: str) -> list[Any]:
     """What each of `programs` printed, run one after the other on one D-Bus session."""
     (home / "run").mkdir(mode=0o700, parents=True, exist_ok=True)
     environment = {

@@ -118,7 +118,7 @@ def test_a_newer_secret_in_memory_hides_an_older_one_in_the_keyring(kept: Secret
 
 def test_the_keyring_is_sought_once_and_only_when_needed() -> None:
     calls: list[None] = []
-    kept = Secrets(lambda: calls.append(None))  # type: ignore[arg-type,func-returns-value]
+    kept = Secrets(lambda: calls.append(None))
     assert calls == []
     kept.keep(NAME, "a")
     kept.find(NAME)
