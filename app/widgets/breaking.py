@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _CLAUSE_ENDS = "，。；：！？、"
 _FEWEST_ON_LAST_LINE = 3
@@ -47,9 +47,17 @@ class Paragraph:
             self._layouts.append(layout)
         return QSizeF(widest, y)
 
-    def draw(self, painter: QPainter, area: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
-        """Paint with the pen of `painter`, as laid out last."""
+    def draw(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        accent: QColor | None = None,
+    ) -> None:
+        """Paint with the pen of `painter`, as laid out last; strong ranges in `accent` if given."""
         for layout in self._layouts:
+            if accent is not None:
+                _colour_formats(layout, accent)
             for i in range(layout.lineCount()):
                 line = layout.lineAt(i)
                 free = area.width() - line.naturalTextWidth()
@@ -120,6 +128,15 @@ class Paragraph:
         if not layout.lineCount():
             y += self.line_height
         return y, widest
+
+
+def _colour_formats(layout: QTextLayout, colour: QColor) -> None:
+    formats = layout.formats()
+    for piece in formats:
+        shape = piece.format
+        shape.setForeground(colour)
+        piece.format = shape
+    layout.setFormats(formats)
 
 
 def _wrapped(layout: QTextLayout, width: float) -> tuple[list[int], float]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.core.text import Text
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
-from app.widgets.panels import paint_surface
+from app.widgets.painting import paint_surface
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
@@ -35,12 +35,14 @@ class Button(Part, QPushButton):
         icon_after: str = "",
         height: int = 48,
         wide: bool = False,
+        colour: str = "",
         description: Text | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._message, self._kind = message, kind
         self._icon, self._icon_after, self._tall = icon, icon_after, height
+        self._colour = colour
         self._description, self._reason = description, None
         self._busy, self._turn = False, 0
         self._ring = QTimer(self, interval=60)
@@ -153,7 +155,7 @@ class Button(Part, QPushButton):
         icons = [n for n in (self._icon, self._icon_after) if n]
         if self._busy and not icons:
             icons = [""]
-        free = self.width() - len(icons) * (side + gap) - 2 * worn.px(4)
+        free = self.width() - len(icons) * (side + gap) - (0 if self._kind == "link" else 2 * worn.px(4))
         if metrics.horizontalAdvance(words) > free + 1:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, free)
         across = metrics.horizontalAdvance(words) + len(icons) * (side + gap)
@@ -201,4 +203,4 @@ class Button(Part, QPushButton):
             paint_surface(painter, area, "accentTint", "accentLine" if worn.palette == "contrast" else "", radius)
         if not self.isEnabled():
             return "ink3"
-        return "ink2" if self._kind == "quiet" else "accent"
+        return self._colour or ("ink2" if self._kind == "quiet" else "accent")

@@ -10,7 +10,7 @@ from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
-from app.widgets.panels import paint_surface
+from app.widgets.painting import paint_surface
 from app.widgets.part import Part
 from app.widgets.theme import theme
 

@@ -6,13 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from app.core.text import Text
 from app.widgets.icons import paint_icon
 from app.widgets.labels import Label
 from app.widgets.language import say
-from app.widgets.panels import paint_surface
+from app.widgets.painting import paint_surface
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
@@ -67,7 +67,7 @@ class InputBox(Part, QLineEdit):
         super().paintEvent(event)
 
 
-def paint_input_frame(box: QWidget, state: State) -> None:
+def paint_input_frame(box: QWidget, state: State, *, icon: bool = True) -> None:
     """The frame of an input: edge, accent with focus, bad with an error; an icon says the state too."""
     worn, painter = theme(), QPainter(box)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,7 +80,7 @@ def paint_input_frame(box: QWidget, state: State) -> None:
         border, width = "accent", 2.0
     paint_surface(painter, area, fill, border, worn.px(10), width=width)
     name = {"error": "alert", "ok": "check"}.get(state)
-    if name:
+    if icon and name:
         side = worn.px(20)
         spot = QRectF(area.right() - worn.px(15) - side, area.center().y() - side / 2, side, side)
         paint_icon(painter, name, spot, worn.colour("bad" if state == "error" else "ok"))
@@ -162,11 +162,14 @@ class Field(Part, QWidget):
         if secret:
             self.input.setEchoMode(QLineEdit.EchoMode.Password)
         self._column = QVBoxLayout(self)
-        for part in (self.label, self.hint, self.input):
-            self._column.addWidget(part)
+        self._gap = QSpacerItem(0, 6)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self.hint)
+        self._column.addItem(self._gap)
+        self._column.addWidget(self.input)
         self.add_below(self._column)
         self._column.addWidget(self.error_line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._column.addStretch()
         self.setFocusProxy(self.input)
         self.input.textEdited.connect(self.edited)
         self.input.editingFinished.connect(self.left)
@@ -217,7 +220,9 @@ class Field(Part, QWidget):
     def restyle(self) -> None:
         worn = theme()
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(worn.px(2))
+        self._column.setSpacing(0)
+        self._gap.changeSize(0, worn.px(6))
+        self._column.invalidate()
 
     def _describe(self) -> None:
         said = [say(t) for t in (self._error, self._hint_text) if t is not None]

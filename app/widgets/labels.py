@@ -92,10 +92,15 @@ class Words(Part, QLabel):
     def _lay(self, width: int) -> int:
         """Lay out for a width; gives the height in pixels."""
         paragraph = self._set_text()
+        if self._wrap:
+            width = min(width, self._longest())
         if self._laid != width:
             self._height = round(paragraph.lay(width, wrap=self._wrap).height())
             self._laid = width
         return self._height
+
+    def _longest(self) -> int:
+        return theme().font(self._role).pixelSize() * _LONGEST_LINE
 
     def hasHeightForWidth(self) -> bool:
         return self._wrap
@@ -105,8 +110,7 @@ class Words(Part, QLabel):
 
     def sizeHint(self) -> QSize:
         natural = int(self._set_text().natural_width()) + 1
-        longest = theme().font(self._role).pixelSize() * _LONGEST_LINE
-        width = min(natural, longest) if self._wrap else natural
+        width = min(natural, self._longest()) if self._wrap else natural
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

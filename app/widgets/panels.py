@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.widgets.painting import paint_surface
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
@@ -60,34 +61,11 @@ class Panel(Part, QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill, border, radius = _LOOKS[self._kind]
-        painter = QPainter(self)
-        paint_surface(
-            painter,
-            QRectF(self.rect()),
-            fill,
-            border,
-            theme().px(radius),
-            width=theme().border("card") + (1 if self._kind in ("ok", "warn", "bad") and theme().palette == "contrast" else 0),
-            dashed=self._kind == "dashed",
-        )
-
-
-def paint_surface(
-    painter: QPainter, area: QRectF, fill: str, border: str, radius: float, *, width: float = 1.0, dashed: bool = False
-) -> None:
-    """A rounded rectangle inside `area`; `fill` and `border` are colour tokens, empty for none."""
-    worn = theme()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(worn.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-    if border:
-        pen = QPen(worn.colour(border), width)
-        if dashed:
-            pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-    inset = width / 2 if border else 0
-    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
+        worn, width = theme(), theme().border("card")
+        if self._kind in ("ok", "warn", "bad") and worn.palette == "contrast":
+            width = worn.border("error")  # without tints the border alone must speak
+        area = QRectF(self.rect())
+        paint_surface(QPainter(self), area, fill, border, worn.px(radius), width=width, dashed=self._kind == "dashed")
 
 
 class Hairline(QWidget):

@@ -1,0 +1,169 @@
+"""Paper to take along: the page as it will be printed, as a preview, as PDF and to a printer.
+
+The page comes as HTML that core made from a template of the program; values in it are escaped there.
+QtPrintSupport is loaded only when something is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.text import Text
+from app.widgets.fonts import FAMILY
+from app.widgets.language import say
+from app.widgets.part import Part
+from app.widgets.theme import theme
+
+A5 = QSizeF(148, 210)
+"""Millimetres."""
+MARGIN = 11.0
+_DOTS = 96.0
+"""Dots per inch in which the page is laid out; paper and preview only scale it."""
+
+
+class _Offline(QTextDocument):
+    """Loads nothing: whatever a page names, no file and no address is opened for it."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return None
+
+
+class HandOut:
+    """One page A5 of a source that is asked anew each time, so that the language may change."""
+
+    def __init__(self, html: Callable[[], str], title: Text) -> None:
+        self._html, self.title = html, title
+
+    def document(self) -> QTextDocument:
+        """The page laid out for its paper, at 96 dots per inch."""
+        document = _Offline()
+        font = QFont(FAMILY)
+        font.setPointSizeF(9.5)
+        document.setDefaultFont(font)
+        document.setDocumentMargin(0)
+        document.setHtml(self._html())
+        document.setTextWidth(_dots(A5.width() - 2 * MARGIN))
+        return document
+
+    def paint(self, painter: QPainter, dots: float) -> None:
+        """Paint the page at (0, 0) with `dots` per inch, margins included."""
+        document = self.document()
+        painter.save()
+        painter.scale(dots / _DOTS, dots / _DOTS)
+        painter.translate(_dots(MARGIN), _dots(MARGIN))
+        room = _dots(A5.height() - 2 * MARGIN)
+        # One page, whatever happens: a second sheet gets lost. What is too long is drawn smaller.
+        if document.size().height() > room:
+            share = room / document.size().height()
+            painter.scale(share, share)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
+        context.palette = palette
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the page as PDF. Raises OSError when the place cannot be written."""
+        with path.open("wb"):
+            pass  # QPdfWriter says nothing about a place it cannot write
+        writer = QPdfWriter(str(path))
+        writer.setTitle(say(self.title))
+        writer.setCreator("Xueji Guide")
+        writer.setPageLayout(_layout())
+        writer.setResolution(300)
+        painter = QPainter(writer)
+        self.paint(painter, 300)
+        painter.end()
+
+    def print(self, parent: QWidget) -> bool:
+        """Ask for a printer and print; false when the person closed the dialog or nothing was printed."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(_layout())
+        printer.setDocName(say(self.title))
+        dialog = QPrintDialog(printer, parent)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        self.paint(painter, printer.resolution())
+        painter.end()
+        return True
+
+
+class Preview(Part, QWidget):
+    """The paper as it will be: white in every theme, with the only shadow of the program."""
+
+    def __init__(self, handout: HandOut, *, width: int = 340, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handout, self._across = handout, width
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.settle()
+
+    def retell(self) -> None:
+        self.setAccessibleName(say(self._handout.title))
+        self.setAccessibleDescription(self._handout.document().toPlainText())
+        self.update()
+
+    def restyle(self) -> None:
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        across = theme().px(self._across)
+        shade = 2 * self._shade()
+        return QSize(across + shade, round(across * A5.height() / A5.width()) + shade)
+
+    def _shade(self) -> int:
+        return theme().px(16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shade = self._shade()
+        paper = QRectF(self.rect()).adjusted(shade, shade, -shade, -shade)
+        self._paint_shadow(painter, paper)
+        painter.fillRect(paper, QColor("#FFFFFF"))
+        painter.setPen(QColor("#DDD8CD"))
+        painter.drawRect(paper)
+        painter.setClipRect(paper)
+        painter.translate(paper.topLeft())
+        self._handout.paint(painter, paper.width() / A5.width() * 25.4)
+
+    def _paint_shadow(self, painter: QPainter, paper: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        steps = 8
+        for i in range(steps):
+            grow = self._shade() * (steps - i) / steps
+            painter.setBrush(QColor(28, 32, 38, 5))
+            painter.drawRoundedRect(paper.adjusted(-grow, -grow / 2, grow, grow), grow, grow)
+
+
+def _dots(millimetres: float) -> float:
+    return millimetres / 25.4 * _DOTS
+
+
+def _layout() -> QPageLayout:
+    size = QPageSize(QPageSize.PageSizeId.A5)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout

@@ -1,0 +1,118 @@
+"""The map of the steps at the left: groups, circles, a line that joins them. A map, not a control."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.text import Text, text, text_in
+from app.widgets.icons import paint_icon
+from app.widgets.language import say
+from app.widgets.painting import CENTRE, paint_surface, paint_words
+from app.widgets.part import Part
+from app.widgets.theme import theme
+
+State = Literal["done", "now", "later"]
+
+
+@dataclass(frozen=True)
+class RailStep:
+    """One step of the map."""
+
+    name: Text
+    state: State
+
+
+@dataclass(frozen=True)
+class RailGroup:
+    name: Text
+    steps: tuple[RailStep, ...]
+
+
+_SAID = {"done": text_in("state of a step", "done"), "now": text_in("state of a step", "now"), "later": text("later")}
+
+
+class StepRail(Part, QWidget):
+    """Painted in one piece; its accessible description is the list of steps with their states."""
+
+    def __init__(self, groups: Sequence[RailGroup] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups = list(groups)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.settle()
+
+    def show_groups(self, groups: Sequence[RailGroup]) -> None:
+        self._groups = list(groups)
+        self.retell()
+
+    def retell(self) -> None:
+        self.setAccessibleName(say(text("Steps")))
+        steps = [step for group in self._groups for step in group.steps]
+        said = [f"{i}. {say(step.name)}, {say(_SAID[step.state])}" for i, step in enumerate(steps, 1)]
+        self.setAccessibleDescription("; ".join(said))
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        worn = theme()
+        rows = sum(len(group.steps) for group in self._groups)
+        height = rows * worn.px(40) + len(self._groups) * (worn.line("caption") + worn.px(4))
+        return QSize(worn.px(216), height + max(0, len(self._groups) - 1) * worn.px(14))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset, row, circle = worn.px(8), worn.px(40), worn.px(26)
+        y, number = 0.0, 0
+        for i, group in enumerate(self._groups):
+            y += worn.px(14) if i else 0
+            head = QRectF(inset, y, self.width() - inset, worn.line("caption"))
+            paint_words(painter, head, say(group.name), "caption", "ink3")
+            y += worn.line("caption") + worn.px(4)
+            self._paint_line(painter, group, y, row, inset + circle / 2)
+            for step in group.steps:
+                number += 1
+                self._paint_step(painter, step, number, QRectF(0, y, self.width(), row))
+                y += row
+
+    def _paint_line(self, painter: QPainter, group: RailGroup, top: float, row: int, x: float) -> None:
+        worn = theme()
+        for i, (above, below) in enumerate(zip(group.steps, group.steps[1:], strict=False)):
+            done = above.state == "done" and below.state in ("done", "now")
+            token = "okLine" if done else "line" if worn.palette != "light" else "hillNear"
+            middle = top + (i + 0.5) * row
+            painter.fillRect(QRectF(x - 1, middle + worn.px(13), 2, row - worn.px(26)), worn.colour(token))
+
+    def _paint_step(self, painter: QPainter, step: RailStep, number: int, area: QRectF) -> None:
+        worn = theme()
+        circle, inset = worn.px(26), worn.px(8)
+        now = step.state == "now"
+        if now:
+            strong = worn.palette == "contrast"
+            border = "accent" if strong else "line"
+            paint_surface(painter, area, "surface", border, worn.px(10), width=2.0 if strong else 1.0)
+        disc = QRectF(inset, area.center().y() - circle / 2, circle, circle)
+        fill, border = {"done": ("okTint", "ok"), "now": ("accent", ""), "later": ("", "edge")}[step.state]
+        paint_surface(painter, disc, fill, border, circle / 2)
+        if step.state == "done":
+            side = worn.px(16)
+            middle = disc.center()
+            spot = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            paint_icon(painter, "check", spot, worn.colour("ok"), 2.0)
+        else:
+            role, colour = ("captionStrong", "onAccent") if now else ("caption", "ink2")
+            paint_words(painter, disc, str(number), role, colour, CENTRE)
+        words = QRectF(disc.right() + worn.px(12), area.top(), area.right() - disc.right() - worn.px(18), area.height())
+        role, colour = ("secondStrong", "ink") if now else ("second", "ink2")
+        paint_words(painter, words, say(step.name), role, colour)
