@@ -31,6 +31,7 @@ def merge(folder: Path) -> Catalog:
     """All areas of one language in one catalogue. Raises `ClashError`."""
     merged = Catalog(locale=folder.name, charset="utf-8", project="xueji-guide")
     origin: dict[tuple[object, object], Path] = {}
+    clashes = []
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
             area = read_po(file, locale=folder.name, charset="utf-8", abort_invalid=True)
@@ -40,9 +41,11 @@ def merge(folder: Path) -> Catalog:
             key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
             known = merged.get(key[1], context=message.context)
             if known is not None and known.string != message.string:
-                raise ClashError(f"{key[1]!r}: {origin[key].name} and {path.name} differ")
+                clashes.append(f"{key[1]!r}: {origin[key].name} and {path.name} differ")
             origin.setdefault(key, path)
             merged[message.id] = message
+    if clashes:
+        raise ClashError("\n".join(clashes))
     return merged
 
 
