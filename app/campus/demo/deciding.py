@@ -1,11 +1,81 @@
-"""What invented staff decide, for the newest open thing of a kind, or for the next one."""
+"""What invented staff decide: for the newest open thing of a kind, else for the next one."""
 
 from __future__ import annotations
 
-from app.campus.demo.world import stage
+from dataclasses import replace
+
+from app.campus.rules.classmates import decide_help
+from app.campus.rules.corrections import OPEN
+from app.campus.rules.mending import move
+from app.campus.rules.reviews import decide_review
+from app.campus.rules.staged import stage
+from app.campus.rules.tickets import decide_ticket
 from app.campus.service.work import Work
-from app.core.scenarios.scenario import Decision
+from app.campus.store.rows import CaseRow, HelpRow, RecordRow, ReviewRow, TicketRow
+from app.core.backend.data.corrections import CaseState
+from app.core.backend.data.recovery import TicketState
+from app.core.backend.data.reviews import HelpState, ReviewState
+from app.core.backend.data.sandbox import StagedDecision, Subject
+
+_UNTIL_NOW = {CaseState.REPORTED: CaseState.COLLEGE_CONFIRMED, CaseState.COLLEGE_CONFIRMED: CaseState.SENT}
+DEFAULT_REASON = "照片不符合要求"
 
 
-def decide(work: Work, decision: Decision) -> None:
-    stage(work, decision)
+def decide(work: Work, decision: StagedDecision) -> None:
+    """Decide now where something is open, otherwise keep the decision."""
+    reason = decision.reason or DEFAULT_REASON
+    done = {
+        Subject.APP_CHECK: _nothing,
+        Subject.REVIEW: _review,
+        Subject.TICKET: _ticket,
+        Subject.HELP: _help,
+        Subject.CASE: _case,
+        Subject.PUBLICATION: _publish,
+    }[decision.subject](work, decision.accept, reason)
+    if not done:
+        stage(work, decision.subject, accept=decision.accept, reason=reason)
+
+
+def _nothing(work: Work, accept: bool, reason: str) -> bool:
+    return False
+
+
+def _review(work: Work, accept: bool, reason: str) -> bool:
+    row = work.rows(ReviewRow).newest(state=ReviewState.WAITING)
+    if row is not None:
+        decide_review(work, row, accept=accept, reason=reason)
+    return row is not None
+
+
+def _ticket(work: Work, accept: bool, reason: str) -> bool:
+    row = work.rows(TicketRow).newest(state=TicketState.SENT)
+    if row is not None:
+        decide_ticket(work, row, accept=accept, reason=reason)
+    return row is not None
+
+
+def _help(work: Work, accept: bool, reason: str) -> bool:
+    row = work.rows(HelpRow).newest(state=HelpState.SENT)
+    if row is not None:
+        decide_help(work, row, accept=accept)
+    return row is not None
+
+
+def _case(work: Work, accept: bool, reason: str) -> bool:
+    """College and office at once: mended, or refused with the reason."""
+    rows = [row for row in work.rows(CaseRow).all() if row.state in OPEN]
+    if not rows:
+        return False
+    row = rows[-1]
+    while accept and row.state in _UNTIL_NOW:
+        row = move(work, row, _UNTIL_NOW[row.state])
+    move(work, row, CaseState.MENDED if accept else CaseState.REFUSED, reason="" if accept else reason)
+    return True
+
+
+def _publish(work: Work, accept: bool, reason: str) -> bool:
+    """The school publishes what it has, or takes it back."""
+    for row in work.rows(RecordRow).all():
+        since = (row.published_since or work.now.date()) if accept else None
+        work.rows(RecordRow).put(replace(row, published_since=since))
+    return True

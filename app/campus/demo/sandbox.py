@@ -28,7 +28,6 @@ from app.core.backend.data.sandbox import (
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.rules.workdays import after_working_days
 from app.core.scenarios.catalogue import scenarios
-from app.core.scenarios.scenario import Decision
 
 _LONGEST_STEP = timedelta(days=400)
 
@@ -77,7 +76,7 @@ class SandboxRules:
         return Moment(self._stage.clock.now())
 
     def stage(self, work: Work, request: StagedDecision) -> Nothing:
-        decide(work, Decision(request.subject, request.accept, request.reason))
+        decide(work, request)
         return Nothing()
 
     def scan(self, work: Work, request: ScanRequest) -> ScanTicket:

@@ -8,12 +8,13 @@ from datetime import date
 from app.campus.demo.accounts import build_account
 from app.campus.demo.people import UNIVERSITY, Person
 from app.campus.demo.records import record_row
+from app.campus.rules.staged import stage
 from app.campus.service.work import Work
-from app.campus.store.rows import RecordRow, StagedRow, StudentRow
+from app.campus.store.rows import RecordRow, StudentRow
 from app.core.backend.data.accounts import AccountState
 from app.core.backend.data.sandbox import Persona
 from app.core.identity.document_type import DocumentType
-from app.core.scenarios.scenario import AccountSpec, ClassmateSpec, Decision, RecordSpec, Scenario, Whose
+from app.core.scenarios.scenario import AccountSpec, ClassmateSpec, RecordSpec, Scenario, Whose
 
 PASSWORD = "Qinghe-2026"  # noqa: S105 - the password of invented people, shown on the page
 OTHER_PASSWORD = "Forgotten-7"  # noqa: S105
@@ -60,13 +61,7 @@ def build(work: Work, scenario: Scenario, cast: Cast, published_since: date) -> 
         password = PASSWORD if account.remembers_password else OTHER_PASSWORD
         build_account(work, account, cast.student, cast.other, password, cast.document_type)
     for decision in scenario.staged:
-        stage(work, decision)
-
-
-def stage(work: Work, decision: Decision) -> None:
-    """Keep a decision for the next thing of its kind."""
-    row = StagedRow(work.entropy.token(), decision.accept, decision.reason, decision.subject)
-    work.rows(StagedRow).add(row)
+        stage(work, decision.subject, accept=decision.accept, reason=decision.reason)
 
 
 def _build_classmate(work: Work, cast: Cast, spec: ClassmateSpec, since: date | None) -> None:

@@ -30,9 +30,9 @@ PHOTO = "photo"
 def may_see_records(account: AccountRow) -> None:
     """A082, A115: an account that still has to prove its number sees nothing but the ways to do so."""
     if account.state is AccountState.NEEDS_ID_CHECK:
-        raise Refused(RefusalCode.NOT_ALLOWED, field="record")
+        raise Refused(RefusalCode.ID_CHECK_NEEDED)
     if account.state is not AccountState.ACTIVE:
-        raise Refused(RefusalCode.BINDING_NOT_READY)
+        raise Refused(RefusalCode.BASIC_INFORMATION_NEEDED)
 
 
 def look_up(work: Work, request: Nothing) -> RecordPage:

@@ -119,7 +119,8 @@ class Move:
     ``{phone}``, ``{other_phone}``, ``{email}``, ``{password}``, ``{picture}``, ``{sms}``, ``{mail_code}``,
     ``{link}``, ``{classmate_name}``, ``{classmate_phone}``, ``{institution}``, ``{student_number}``,
     ``{major}``, ``{portrait}``, ``{emblem}``, ``{scan}``, and ``{old_sms}`` for the code before
-    the newest. Before the exit is taken, `stage` is staged and the clock moves by `seconds` and `working_days`. `verdicts` decide
+    the newest. Before the exit is taken, `stage` is staged and the clock moves by `seconds` and
+    `working_days`. `verdicts` decide
     fields of the record, all others are the same. `expect` is ``ok`` or the code of the refusal; `repeat`
     takes the exit that many times.
     """
