@@ -57,6 +57,7 @@ def test_a_problem_has_code_severity_and_message(capsys: pytest.CaptureFixture[s
         (["document", "AB9876542", "--document-type", "hkid"], 0, ["CHECK"]),
         (["document", "110105194912310021", "--document-type", "resident-id"], 1, ["CHECK"]),
         (["document", "whatever-1"], 0, []),
+        (["document", "AB9876542", "--document-type", "香港身份证"], 0, ["CHECK"]),
     ],
 )
 def test_codes_and_exit_codes(
@@ -119,6 +120,7 @@ def test_people_read_words_in_their_language(capsys: pytest.CaptureFixture[str])
         ["check"],
         ["check", "name"],
         ["check", "nickname", "x"],
+        ["check", "document", "x", "--document-type", "card"],
         ["check", "id-number", "11010519", "4912"],
         ["check", "name", "x", "--nop=1101"],
     ],

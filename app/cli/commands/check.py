@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
 from app.cli.console import Console
@@ -51,7 +51,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--document-type",
         metavar="T",
-        choices=[document.value for document in DocumentType],
+        type=_document_type,
         help=say(text("document of the person: {types}", types=", ".join(DocumentType))),
     )
     parser.add_argument(
@@ -81,7 +81,7 @@ def run(arguments: Namespace, console: Console, services: Services) -> Exit:
 
 def _check(value: str, arguments: Namespace) -> Result:
     today = SystemClock().now().date()
-    document = DocumentType(arguments.document_type) if arguments.document_type else None
+    document: DocumentType | None = arguments.document_type
     match arguments.kind:
         case "id-number":
             return check_id_number(value, today=today, county_of=county_name)
@@ -96,6 +96,13 @@ def _check(value: str, arguments: Namespace) -> Result:
             return check_password(value, profile, username=arguments.username, id_number=arguments.id_number)
         case _:
             return check_document(value, document or DocumentType.OTHER, today=today, county_of=county_name)
+
+
+def _document_type(words: str) -> DocumentType:
+    found = DocumentType.named(words)
+    if found is None:
+        raise ArgumentTypeError("one of " + ", ".join(DocumentType))
+    return found
 
 
 def _document(result: Result, kind: str, speaker: Speaker, reveal: bool) -> dict[str, Any]:

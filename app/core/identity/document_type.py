@@ -19,6 +19,11 @@ class DocumentType(StrEnum):
     PASSPORT = "passport"
     OTHER = "other"
 
+    @classmethod
+    def named(cls, words: str) -> DocumentType | None:
+        """The type with this id, or with this name as the site and the cards print it."""
+        return next((kind for kind in cls if words in (kind, _PRINTED[kind])), None)
+
     @property
     def label(self) -> Text:
         return _LABELS[self]
@@ -35,4 +40,15 @@ _LABELS = {
     DocumentType.FOREIGN_RESIDENT: text_in("document", "Foreign permanent resident ID card"),
     DocumentType.PASSPORT: text_in("document", "Passport"),
     DocumentType.OTHER: text_in("document", "Other document"),
+}
+
+_PRINTED = {
+    DocumentType.RESIDENT_ID: "居民身份证",
+    DocumentType.HONG_KONG_ID: "香港身份证",
+    DocumentType.MACAU_ID: "澳门身份证",
+    DocumentType.TAIWAN_PERMIT: "台湾居民来往大陆通行证",
+    DocumentType.RESIDENCE_PERMIT: "港澳台居民居住证",
+    DocumentType.FOREIGN_RESIDENT: "外国人永久居留身份证",
+    DocumentType.PASSPORT: "护照",
+    DocumentType.OTHER: "其他",
 }

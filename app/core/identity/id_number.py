@@ -110,7 +110,7 @@ def _old_form(number: str, today: date) -> Result:
         if offer
         else None
     )
-    problem = error("LEN15", words, unfinished=True, own_screen=hint)
+    problem = error("LEN15", words, own_screen=hint)
     return Result("id-number", number, (problem,), offer)
 
 

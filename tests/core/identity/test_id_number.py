@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.cn import ric
 
 from app.core.identity.id_number import (
     CHECK_CHARACTERS,
@@ -37,6 +38,9 @@ CASES = [
     ("110105194913310020", ("DATE",)),
     ("11010519491231002", ("LEN",)),
     ("11010519491231002XX", ("CHAR",)),
+    ("110105194913310", ("LEN15",)),
+    ("11010519491331", ("LEN", "DATE")),
+    ("60", ("LEN", "REGION")),
     ("1101051949123100200", ("LEN",)),
     ("11010519491231002A", ("CHAR",)),
     ("X10105194912310021", ("CHAR",)),
@@ -123,6 +127,22 @@ def test_a_county_abolished_before_the_birth_is_known_all_the_same() -> None:
     assert check_id_number(number, today=TODAY, county_of=county_name).codes == ()
 
 
+@pytest.mark.parametrize("written", ["600101200501010013", "1101992006", "110105491231002"])
+def test_a_county_is_looked_up_only_for_a_whole_number_of_an_assigned_region(written: str) -> None:
+    result = check_id_number(written, today=TODAY, county_of=lambda code: None)
+    assert "COUNTY" not in result.codes
+
+
+def test_birth_dates_begin_with_1900() -> None:
+    assert check_id_number(compose("990000", date(1900, 1, 1), 1), today=TODAY).valid
+    assert "DATE_RANGE" in check_id_number(compose("990000", date(1899, 12, 31), 1), today=TODAY).codes
+
+
+@given(st.integers(0, 10**17 - 1).map(lambda number: f"{number:017d}"))
+def test_the_check_character_is_that_of_another_implementation(first17: str) -> None:
+    assert check_character(first17) == ric.calc_check_digit(first17 + "0")
+
+
 def test_today_can_be_a_birthday_and_tomorrow_cannot() -> None:
     number = compose("990000", TODAY, 1)
     assert check_id_number(number, today=TODAY).valid
@@ -195,7 +215,9 @@ def test_typing_a_right_number_is_never_called_wrong(birth: date, sequence: int)
     assert states == [Progress.EMPTY, *[Progress.INCOMPLETE] * 17, Progress.OK]
 
 
-@pytest.mark.parametrize("beginning", ["60", "110105 1949 13 31", "11010519491231000", "1A"])
+@pytest.mark.parametrize(
+    "beginning", ["60", "110105491231002", "110105 1949 13 31", "11010519491231000", "1A"]
+)
 def test_a_beginning_that_cannot_become_right_is_wrong_at_once(beginning: str) -> None:
     result = check_id_number(beginning, today=TODAY)
     assert result.progress is Progress.WRONG
