@@ -18,15 +18,22 @@ _FEWEST_ON_LAST_LINE = 3
 class Paragraph:
     """Plain words, laid out for one width after another.
 
-    `strong` are the ranges (start, end) set in bold. Words are taken as they are: no mark-up.
+    `strong` are the ranges (start, end) set in bold, and in `strong_colour` if that is given. Words are taken as they are: no mark-up.
     """
 
-    def __init__(self, words: str, font: QFont, line_height: int, strong: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        words: str,
+        font: QFont,
+        line_height: int,
+        strong: Sequence[tuple[int, int]] = (),
+        strong_colour: QColor | None = None,
+    ) -> None:
         self.words = words
         self.line_height = line_height
         self._font = font
         self._layouts: list[QTextLayout] = []
-        self._strong = strong
+        self._strong, self._strong_colour = strong, strong_colour
         self._natural = -1.0
 
     def natural_width(self) -> float:
@@ -52,12 +59,9 @@ class Paragraph:
         painter: QPainter,
         area: QRectF,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        accent: QColor | None = None,
     ) -> None:
-        """Paint with the pen of `painter`, as laid out last; strong ranges in `accent` if given."""
+        """Paint with the pen of `painter`, as laid out last."""
         for layout in self._layouts:
-            if accent is not None:
-                _colour_formats(layout, accent)
             for i in range(layout.lineCount()):
                 line = layout.lineAt(i)
                 free = area.width() - line.naturalTextWidth()
@@ -99,6 +103,8 @@ class Paragraph:
                 piece.start, piece.length = first, last - first
                 bold = QTextCharFormat()
                 bold.setFontWeight(QFont.Weight.Bold)
+                if self._strong_colour is not None:
+                    bold.setForeground(self._strong_colour)
                 piece.format = bold
                 formats.append(piece)
         layout.setFormats(formats)
@@ -128,15 +134,6 @@ class Paragraph:
         if not layout.lineCount():
             y += self.line_height
         return y, widest
-
-
-def _colour_formats(layout: QTextLayout, colour: QColor) -> None:
-    formats = layout.formats()
-    for piece in formats:
-        shape = piece.format
-        shape.setForeground(colour)
-        piece.format = shape
-    layout.setFormats(formats)
 
 
 def _wrapped(layout: QTextLayout, width: float) -> tuple[list[int], float]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text, text_in
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
-from app.widgets.painting import RIGHT, paint_words, width_of
+from app.widgets.painting import RIGHT, paint_words, row_ground, width_of
 from app.widgets.panels import Hairline, Panel
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -69,7 +69,7 @@ class CheckRow(Part, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area, bad = QRectF(self.rect()), self._check.state == "bad"
         if self._check.state in ("bad", "warn"):
-            painter.fillPath(_ground(area, worn.px(13), self.first, self.last), worn.colour(self._check.state + "Tint"))
+            painter.fillPath(row_ground(area, worn.px(13), self.first, self.last), worn.colour(self._check.state + "Tint"))
         name, colour = MARKS[self._check.state]
         side, left = worn.px(20), worn.px(18)
         paint_icon(painter, name, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(colour))
@@ -79,16 +79,6 @@ class CheckRow(Part, QWidget):
         paint_words(painter, right, value, "hint", "bad" if bad else "ink3", RIGHT)
         words = QRectF(worn.px(50), 0, right.left() - worn.px(62), area.height())
         paint_words(painter, words, say(self._check.words), "secondStrong" if bad else "second")
-
-
-def _ground(area: QRectF, radius: float, first: bool, last: bool) -> QPainterPath:
-    """The rectangle of a row, round where the card around it is."""
-    path = QPainterPath()
-    path.setFillRule(path.fillRule().WindingFill)
-    path.addRoundedRect(area, radius if first or last else 0, radius if first or last else 0)
-    if first != last:
-        path.addRect(area.adjusted(0, radius if first else 0, 0, 0 if first else -radius))
-    return path
 
 
 class CheckList(Panel):

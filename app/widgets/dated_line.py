@@ -55,9 +55,9 @@ class DatedLine(Part, QWidget):
     def restyle(self) -> None:
         worn = theme()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(worn.px(14))
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(worn.px(18))
-        self._grid.setColumnMinimumWidth(1, worn.px(22))
+        self._grid.setColumnMinimumWidth(1, worn.px(54))  # an empty column gets no spacing of its own
         self._grid.setColumnMinimumWidth(0, worn.px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,7 +23,7 @@ class ErrorSummary(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._errors: list[tuple[Text, QWidget]] = []
         self._links: list[Button] = []
-        super().__init__("bad", margin=(20, 14, 20, 14), spacing=14, across=True, parent=parent)
+        super().__init__("bad", margin=(20, 14, 20, 8), spacing=14, across=True, parent=parent)
         self.mark = Mark("alert", "bad", 24)
         self.heading = Label(None, "card")
         self._column = QVBoxLayout()

@@ -40,6 +40,7 @@ class FactCard(Panel):
         super().__init__("warn" if kind == "when" else "card", margin=22, spacing=2, parent=parent)
         icon, head, colour = _HEADS[kind]
         self._add(icon, Label(head, "secondStrong", colour="warn" if kind == "when" else "ink2"), colour, 20)
+        self.box.addSpacing(4)
         if main is not None:
             self.box.addWidget(_words(main, "section", "ink"))
         for line in lines:

@@ -144,6 +144,7 @@ class Preview(Part, QWidget):
         self._paint_shadow(painter, paper)
         painter.fillRect(paper, QColor("#FFFFFF"))
         painter.setPen(QColor("#DDD8CD"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper)
         painter.setClipRect(paper)
         painter.translate(paper.topLeft())

@@ -11,9 +11,9 @@ from app.widgets.theme import theme
 
 # Heights of each ridge from left to right, as shares of the height of the picture (1 is the top).
 _RIDGES = {
-    "hillFar": (0.40, 0.58, 0.72, 0.52, 0.40, 0.46, 0.72, 0.72, 0.62),
-    "hillMid": (0.20, 0.32, 0.30, 0.18, 0.20, 0.36, 0.44, 0.34, 0.28),
-    "hillNear": (0.08, 0.18, 0.16, 0.10, 0.06, 0.06, 0.10, 0.18, 0.20),
+    "hillFar": (0.32, 0.60, 0.56, 0.34, 0.40, 0.66, 0.60, 0.50),
+    "hillMid": (0.18, 0.28, 0.22, 0.16, 0.30, 0.36, 0.26, 0.20),
+    "hillNear": (0.07, 0.15, 0.12, 0.07, 0.05, 0.08, 0.14, 0.17),
 }
 
 
@@ -34,14 +34,13 @@ def paint_hills(painter: QPainter, area: QRectF, *, small: bool = False) -> None
 
 
 def _ridge(area: QRectF, heights: tuple[float, ...]) -> QPainterPath:
-    """A smooth outline through the heights: level where a ridge turns, so that it rolls."""
+    """A smooth outline through the heights."""
     step = area.width() / (len(heights) - 1)
     points = [QPointF(area.left() + i * step, area.bottom() - h * area.height()) for i, h in enumerate(heights)]
     path = QPainterPath(points[0])
     slopes = [0.0] * len(points)
     for i in range(1, len(points) - 1):
-        before, after = points[i].y() - points[i - 1].y(), points[i + 1].y() - points[i].y()
-        slopes[i] = (before + after) / 2 if before * after > 0 else 0.0
+        slopes[i] = (points[i + 1].y() - points[i - 1].y()) / 2
     for i in range(1, len(points)):
         a, b = points[i - 1], points[i]
         path.cubicTo(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.text import text
+from app.core.text import text, text_in
 from app.widgets.buttons import Button
 from app.widgets.countdown import Ring
 from app.widgets.hills import paint_hills
@@ -108,7 +108,7 @@ class IdleScreen(Part, QWidget):
             self._finish(self.ended)
 
     def _tick_words(self, left: int) -> None:
-        self._ring.show_left(left / self._total, str(left), say(text("seconds")))
+        self._ring.show_left(left / self._total, str(left), say(text_in("below a number", "seconds")))
 
     def _finish(self, outcome: object) -> None:
         if not self.asking:

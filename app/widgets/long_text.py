@@ -31,6 +31,7 @@ class LongText(Part, QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursorWidth(0)
         self.settle()
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:

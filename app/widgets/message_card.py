@@ -62,8 +62,8 @@ class MessageCard(Part, QAbstractButton):
     def restyle(self) -> None:
         worn, body = theme(), harmless(self.message.body)
         at = body.find(self.tap) if self.tap else -1
-        self._code = (at, at + len(self.tap)) if at >= 0 else None
-        self._set = Paragraph(body, worn.font("hint"), worn.line("hint"), [self._code] if self._code else [])
+        strong = [(at, at + len(self.tap))] if at >= 0 else []
+        self._set = Paragraph(body, worn.font("hint"), worn.line("hint"), strong, worn.colour("accent"))
         self.updateGeometry()
         self.update()
 
@@ -113,4 +113,4 @@ class MessageCard(Part, QAbstractButton):
             top += line
         self._set.lay(inner, clauses=False)
         painter.setPen(worn.colour("ink"))
-        self._set.draw(painter, QRectF(margin, top, inner, 0), accent=worn.colour("accent"))
+        self._set.draw(painter, QRectF(margin, top, inner, 0))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text, text, text_in, verbatim
 from app.widgets.buttons import Button
@@ -76,7 +76,8 @@ class NumberPad(Part, QWidget):
 
     def __init__(self, left: LeftKey = "clear", *, foldable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
+        self._column, self._grid = QVBoxLayout(self), QGridLayout()
+        self._column.addLayout(self._grid)
         order = "123456789"
         self._keys: list[PadKey] = []
         for i, digit in enumerate(order):
@@ -93,7 +94,7 @@ class NumberPad(Part, QWidget):
             fold = Button(text("Put the number pad away"), "quiet", icon="chevron-down", height=44)
             fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             fold.clicked.connect(self.folded)
-            self._grid.addWidget(fold, 4, 0, 1, 3, Qt.AlignmentFlag.AlignHCenter)
+            self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.settle()
 
@@ -105,7 +106,8 @@ class NumberPad(Part, QWidget):
         self.setAccessibleName(say(text("Number pad")))
 
     def restyle(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(8))
         self._grid.setSpacing(theme().px(8))
 
     def _add(self, key: PadKey, row: int, column: int) -> None:

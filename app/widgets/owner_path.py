@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.text import Text, text
+from app.core.text import Text, text_in
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
 from app.widgets.painting import paint_surface, paint_words, width_of
@@ -24,6 +24,9 @@ class Station:
     icon: str
     name: Text
     does: Text
+
+
+NOW = text_in("whose turn it is", "now")
 
 
 class OwnerPath(Part, QWidget):
@@ -45,7 +48,7 @@ class OwnerPath(Part, QWidget):
     def retell(self) -> None:
         names = [f"{say(s.name)}: {say(s.does)}" for s in self._stations]
         if 0 <= self._now < len(names):
-            names[self._now] += f" ({say(text('now'))})"
+            names[self._now] += f" ({say(NOW)})"
         self.setAccessibleName(" → ".join(names))
         self.updateGeometry()
         self.update()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.widgets.theme import theme
 
@@ -52,3 +52,14 @@ def paint_words(
 def width_of(words: str, role: str) -> float:
     """How wide a line of words is in this role, in pixels."""
     return QFontMetricsF(theme().font(role)).horizontalAdvance(words)
+
+
+def row_ground(area: QRectF, radius: float, first: bool, last: bool) -> QPainterPath:
+    """The outline of a row in a card: round only where the card is."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    rounding = radius if first or last else 0
+    path.addRoundedRect(area, rounding, rounding)
+    if first != last:
+        path.addRect(area.adjusted(0, radius if first else 0, 0, 0 if first else -radius))
+    return path

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.backend.data.records import Verdict
 from app.core.text import Text, text, text_in
 from app.widgets.badges import Badge
 from app.widgets.labels import Label, PlainLabel
+from app.widgets.painting import row_ground
 from app.widgets.panels import Hairline, Panel
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -49,6 +50,7 @@ class RecordRow(Part, QWidget):
     def __init__(self, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
+        self.last = False
         self._verdict = Verdict.WAITING if item.waiting else None
         self._grid = QGridLayout(self)
         self._name = Label(item.name, "second", colour="ink2")
@@ -112,7 +114,10 @@ class RecordRow(Part, QWidget):
             return
         worn, painter = theme(), QPainter(self)
         colour = "bad" if self._verdict is Verdict.DIFFERENT else "warn"
-        painter.fillRect(self.rect(), worn.colour(colour + "Tint"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = row_ground(QRectF(self.rect()), worn.px(13), False, self.last)
+        painter.fillPath(ground, worn.colour(colour + "Tint"))
+        painter.setClipPath(ground)
         painter.fillRect(QRectF(0, 0, worn.px(4), self.height()), worn.colour(colour))
 
 
@@ -149,8 +154,6 @@ class _Ground(Panel):
         super().paintEvent(event)
         if self.head is None or theme().palette == "contrast":
             return
-        from PySide6.QtGui import QPainterPath
-
         area, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().px(13)
         round_, rows = QPainterPath(), QPainterPath()
         round_.addRoundedRect(area, radius, radius)
@@ -206,6 +209,8 @@ class RecordTable(Part, QWidget):
             self._rows[item.key] = row
             box.addWidget(Hairline())
             box.addWidget(row)
+        if items:
+            self._rows[items[-1].key].last = True
         self._align()
 
     def verdicts(self) -> dict[str, Verdict | None]:

@@ -34,7 +34,7 @@ class RailGroup:
     steps: tuple[RailStep, ...]
 
 
-_SAID = {"done": text_in("state of a step", "done"), "now": text_in("state of a step", "now"), "later": text("later")}
+_SAID = {"done": text_in("state of a step", "done"), "now": text_in("state of a step", "now"), "later": text_in("state of a step", "later")}
 
 
 class StepRail(Part, QWidget):

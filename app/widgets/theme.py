@@ -52,7 +52,13 @@ class Theme:
         found = self._colours.get(token)
         if found is None:
             found = self._colours[token] = QColor(tokens()["palettes"][self.palette][token])
-        return found
+        return QColor(found)  # a copy: QColor can be changed, and the next caller wants the token
+
+    def faint(self, token: str, alpha: float) -> QColor:
+        """The colour of a token, `alpha` from 0 (nothing) to 1 (all of it)."""
+        colour = self.colour(token)
+        colour.setAlphaF(alpha)
+        return colour
 
     def px(self, length: float) -> int:
         """A length of the standard size at this size, in whole pixels."""

@@ -27,7 +27,7 @@ class VirtualMailbox(Panel):
         self._head = QHBoxLayout()
         super().__init__("well", margin=16, spacing=12, parent=parent)
         self._head.addWidget(Mark("mail", "ink2", 18))
-        self._head.addWidget(Label(text("Virtual mailbox · demo data"), "hint", colour="ink2"), 1)
+        self._head.addWidget(Label(text("Virtual mailbox, demo data"), "hint", colour="ink2"), 1)
         self._empty = Label(text("No message yet"), "second", colour="ink2")
         self.box.addLayout(self._head)
         self.box.addWidget(self._empty)
@@ -52,7 +52,7 @@ class VirtualMailbox(Panel):
         self._empty.setVisible(not messages)
 
     def retell(self) -> None:
-        self.setAccessibleName(say(text("Virtual mailbox · demo data")))
+        self.setAccessibleName(say(text("Virtual mailbox, demo data")))
 
     def restyle(self) -> None:
         super().restyle()

@@ -47,7 +47,7 @@ class _Body(Part, QWidget):
     def restyle(self) -> None:
         worn = theme()
         side = worn.px(21)
-        self.column.setContentsMargins(side, worn.px(36) + worn.line("clock") + worn.line("hint") + worn.px(34), side, 0)
+        self.column.setContentsMargins(side, worn.px(40) + worn.line("clock") + worn.line("hint") + worn.px(26), side, 0)
         self.column.setSpacing(worn.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +86,7 @@ class _Body(Part, QWidget):
             return
         clock = f"{self.now:%H:%M}"
         paint_words(painter, bar, clock, "captionStrong", "phoneInk")
-        top = screen.top() + worn.px(34)
+        top = screen.top() + worn.px(38)
         large = QRectF(screen.left(), top, screen.width(), worn.line("clock"))
         paint_words(painter, large, clock, "clock", "phoneInk", CENTRE)
         day = say(text("{date} {weekday}", date=self.now.date(), weekday=WEEKDAYS[self.now.weekday()]))
@@ -106,7 +106,7 @@ class VirtualPhone(Part, QWidget):
         super().__init__(parent)
         self._messages: list[Message] = []
         self._cards: list[MessageCard] = []
-        self._caption = Label(text("Virtual phone · demo data"), "hint", colour="ink2", align=Centre)
+        self._caption = Label(text("Virtual phone, demo data"), "hint", colour="ink2", align=Centre)
         self._caption.setParent(self)
         self._body = _Body(self)
         self._hint = Label(text("Tap the message to fill it in"), "hint", colour="phoneInk2", align=Centre)
@@ -153,7 +153,7 @@ class VirtualPhone(Part, QWidget):
         self._rise.start()
 
     def retell(self) -> None:
-        self.setAccessibleName(say(text("Virtual phone · demo data")))
+        self.setAccessibleName(say(text("Virtual phone, demo data")))
         self._body.update()
 
     def restyle(self) -> None:

@@ -171,6 +171,4 @@ class Waiting(Part, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._card.isVisibleTo(self):
-            veil = theme().colour("paper")
-            veil.setAlphaF(0.86)
-            QPainter(self).fillRect(self.rect(), veil)
+            QPainter(self).fillRect(self.rect(), theme().faint("paper", 0.86))

@@ -76,7 +76,7 @@ def _sheet(*columns: list[QWidget | None]) -> QWidget:
         column.setSpacing(16)
         for part in parts:
             if part is None:
-                column.addStretch()
+                column.addStretch(1)
             else:
                 column.addWidget(part)
         row.addLayout(column, 1)
