@@ -102,7 +102,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """As uvicorn does it, but without raising the signal again at the end: being told to end is no error."""
+        """As uvicorn does, but the signal is not raised again at the end: being told to end is no error."""
         before = {
             number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)
         }

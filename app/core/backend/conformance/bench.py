@@ -20,9 +20,11 @@ from app.core.backend.data.codes import (
     PictureCodeRequest,
     Purpose,
 )
-from app.core.backend.data.sandbox import Advance, Challenge, MessageQuery
+from app.core.backend.data.records import Record
+from app.core.backend.data.sandbox import Advance, Challenge, MessageQuery, ScenarioQuery
 from app.core.backend.data.service import ServiceFacts
 from app.core.backend.descriptor import Profile
+from app.core.backend.refusal import Refused
 from app.core.backend.roles.accounts import Accounts
 from app.core.backend.roles.corrections import Corrections
 from app.core.backend.roles.records import Records
@@ -30,6 +32,7 @@ from app.core.backend.roles.recovery import Recovery
 from app.core.backend.roles.reviews import Reviews
 from app.core.backend.roles.roster import Roster
 from app.core.backend.roles.sandbox import Sandbox
+from app.core.scenarios.catalogue import DEFAULT
 
 T = TypeVar("T")
 COOLED_DOWN = 25 * 3600
@@ -137,6 +140,29 @@ class Bench:
     def student(self) -> tuple[Person, Session]:
         person = self.registered()
         return person, self.log_in(person)
+
+    def second_account(self) -> tuple[Person, Session]:
+        """Somebody who registered again with a number that has an account, and must now prove it."""
+        first = self.registered()
+        person = first.with_phone(self.person().phone)
+        form = self.form(person, register_again=True, warning_accepted=True)
+        self.accounts.register(form, self.write())
+        return person, self.log_in(person)
+
+    def student_with_record(self) -> tuple[Session, Record]:
+        """The person of the first scenario, registered, with the record that the school published."""
+        self.only_phone_profile()
+        try:
+            persona = self.sandbox.load(ScenarioQuery(DEFAULT), self.write()).persona
+        except Refused as refused:
+            raise NotHere from refused
+        person = Person(persona.name, persona.number, persona.phone, persona.email, persona.password)
+        self.accounts.register(self.form(person), self.write())
+        session = self.log_in(person)
+        page = self.records.look_up(Nothing(), self.read(session))
+        if not page.records:
+            raise Broken("the person of the first scenario has no record")
+        return session, page.records[0]
 
 
 def at_once(*works: Callable[[], T]) -> list[T | BaseException]:
