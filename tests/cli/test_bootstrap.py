@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -26,6 +27,18 @@ def test_the_module_and_its_version_agree_with_the_distribution() -> None:
         [sys.executable, "-m", "app", "--version"], capture_output=True, text=True, check=True
     )
     assert run.stdout == f"xueji {app.__version__}\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Windows report a closed reader otherwise")
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        command = [sys.executable, "-m", "app", "check", "phone", "13800138000"]
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_listing_backends_loads_neither_a_service_nor_a_window() -> None:

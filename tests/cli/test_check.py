@@ -107,6 +107,14 @@ def test_a_hyphen_reads_the_value_from_the_input(
     assert _json(capsys, "phone", "-")[1]["normalized"] == "138****8000"
 
 
+def test_an_input_that_is_no_text_is_just_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with io.TextIOWrapper(io.BytesIO(b"1380013\xff000\n"), encoding="utf-8") as typed:
+        monkeypatch.setattr("sys.stdin", typed)
+        assert [problem["code"] for problem in _json(capsys, "phone", "-")[1]["problems"]] == ["CHAR"]
+
+
 def test_people_read_words_in_their_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "name", "䶮明", "--lang", "en"]) == 0
     out = capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError, Namespace
+from io import TextIOWrapper
 from typing import Any
 
 from app.cli.console import Console
@@ -68,8 +69,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(arguments: Namespace, console: Console, services: Services) -> Exit:
-    # From the input a number or a password leaves no trace in the list of processes or a shell's history.
-    value = sys.stdin.readline().rstrip("\r\n") if arguments.value == "-" else arguments.value
+    value = _input_line() if arguments.value == "-" else arguments.value
     result = _check(value, arguments)
     if arguments.json:
         console.document(_document(result, arguments.kind, console.speaker, arguments.reveal))
@@ -77,6 +77,13 @@ def run(arguments: Namespace, console: Console, services: Services) -> Exit:
         for line in _lines(result, arguments.kind, arguments.reveal):
             console.say(line)
     return Exit.OK if result.valid else Exit.FAILED
+
+
+def _input_line() -> str:
+    """One line of standard input: a number there is in no list of processes and no shell's history."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _check(value: str, arguments: Namespace) -> Result:

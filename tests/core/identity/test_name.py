@@ -58,6 +58,12 @@ def test_blanks_around_are_trimmed_and_dots_made_one() -> None:
         assert check_name(f" 艾力{dot}买提\u200b").normalized == "艾力·买提"
 
 
+def test_a_full_stop_in_a_name_is_told_how_to_write_the_dot() -> None:
+    for stop in ".\uff0e\u3002\uff61":
+        assert "·" in str(check_name(f"买{stop}提").problems[0].message)
+    assert "·" not in str(check_name("买!提").problems[0].message)
+
+
 def test_a_rare_character_counts_as_one_and_is_named() -> None:
     result = check_name("王𡗗")
     assert result.fact("rare") == "U+215D7"
