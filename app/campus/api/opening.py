@@ -5,19 +5,16 @@ from __future__ import annotations
 from app.campus.api.hall import Hall, House, OneService
 from app.campus.api.ticking import TickingClock
 from app.campus.demo.descriptor import CAPABILITIES, DEMO
-from app.campus.demo.opening import DEADLINES, open_demo, sandbox_handlers
-from app.campus.demo.people import UNIVERSITY
+from app.campus.demo.opening import open_demo, sandbox_handlers, setting_for
 from app.campus.demo.stage import START, Stage
 from app.campus.service.desk import Desk
 from app.campus.service.entropy import SystemEntropy
 from app.campus.service.hasher import QuickHasher
 from app.campus.service.roles import backend
-from app.campus.service.setting import Setting
 from app.campus.store.store import Store
 from app.campus.store.vault import new_keys
 from app.core.backend.backend import Backend
-from app.core.backend.descriptor import Options, Realm
-from app.core.rules.book import load_rules
+from app.core.backend.descriptor import Options
 from app.core.serving import ServeOptions
 
 
@@ -35,18 +32,12 @@ def open_house(options: ServeOptions) -> House:
 
 def _open_practice(options: ServeOptions) -> Backend:
     """One practice for all, kept in a database: its clock goes on by itself, its tokens cannot be guessed."""
-    book = load_rules(options.rules)
-    setting = Setting(
-        title=UNIVERSITY,
-        realm=Realm.DEMO,
-        profile=options.profile,
-        capabilities=CAPABILITIES,
-        rules=book.rules,
-        deadlines=DEADLINES,
+    setting, book = setting_for(
+        Options(profile=options.profile, rules_file=options.rules, school_file=options.school)
     )
     stage = Stage(setting, book, _SEED, TickingClock(START))
     store = Store(options.database, new_keys())
-    desk = Desk(store, lambda: setting, stage.clock, SystemEntropy(), QuickHasher())
+    desk = Desk(store, lambda: stage.setting, stage.clock, SystemEntropy(), QuickHasher())
     return backend(desk, DEMO, sandbox_handlers(stage))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.campus.demo.people import Person
 from app.campus.rules.claims import EMAIL, NUMBER, PHONE, claim
+from app.campus.rules.due import after_working_days
 from app.campus.service.work import Work
 from app.campus.store.rows import AccountRow, AppRow, ReviewRow
 from app.core.backend.data.accounts import AccountState, AppLogin
 from app.core.backend.data.codes import Channel
 from app.core.backend.data.reviews import ReviewState
 from app.core.identity.document_type import DocumentType
-from app.core.rules.workdays import after_working_days
 from app.core.scenarios.scenario import AccountSpec, Whose
 
 

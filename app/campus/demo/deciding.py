@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from app.campus.rules.classmates import decide_help
+from app.campus.rules.classmates import decide_help, is_open
 from app.campus.rules.corrections import OPEN
 from app.campus.rules.mending import move
 from app.campus.rules.reviews import decide_review
-from app.campus.rules.staged import stage
+from app.campus.rules.staged import stage, staged_for
 from app.campus.rules.tickets import decide_ticket
 from app.campus.service.work import Work
 from app.campus.store.rows import CaseRow, HelpRow, RecordRow, ReviewRow, TicketRow
@@ -17,6 +18,7 @@ from app.core.backend.data.recovery import TicketState
 from app.core.backend.data.reviews import HelpState, ReviewState
 from app.core.backend.data.sandbox import StagedDecision, Subject
 
+_ONE_DAY = timedelta(days=1)
 _UNTIL_NOW = {CaseState.REPORTED: CaseState.COLLEGE_CONFIRMED, CaseState.COLLEGE_CONFIRMED: CaseState.SENT}
 DEFAULT_REASON = "照片不符合要求"
 
@@ -34,6 +36,29 @@ def decide(work: Work, decision: StagedDecision) -> None:
     }[decision.subject](work, decision.accept, reason)
     if not done:
         stage(work, decision.subject, accept=decision.accept, reason=reason)
+
+
+def decide_what_is_due(work: Work) -> None:
+    """What happens while time passes: staff answer when their time is up, a classmate after a day.
+
+    As staged, and kindly where nothing is staged.
+    """
+    for review in work.rows(ReviewRow).all(state=ReviewState.WAITING):
+        if review.due <= work.now:
+            accept, reason = _answer(work, Subject.REVIEW)
+            decide_review(work, review, accept=accept, reason=reason)
+    for ticket in work.rows(TicketRow).all(state=TicketState.SENT):
+        if ticket.due <= work.now:
+            accept, reason = _answer(work, Subject.TICKET)
+            decide_ticket(work, ticket, accept=accept, reason=reason)
+    for help in work.rows(HelpRow).all(state=HelpState.SENT):
+        if help.sent_at + _ONE_DAY <= work.now and is_open(work, help):
+            decide_help(work, help, accept=_answer(work, Subject.HELP)[0])
+
+
+def _answer(work: Work, subject: Subject) -> tuple[bool, str]:
+    staged = staged_for(work, subject)
+    return (True, "") if staged is None else (staged.accept, staged.reason)
 
 
 def _nothing(work: Work, accept: bool, reason: str) -> bool:

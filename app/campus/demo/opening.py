@@ -20,26 +20,43 @@ from app.campus.store.vault import new_keys
 from app.core.backend.backend import Backend
 from app.core.backend.descriptor import Options, Realm
 from app.core.backend.refusal import RefusalCode, Refused
-from app.core.rules.book import load_rules
+from app.core.rules.book import RuleBook, load_rules
 from app.core.scenarios.catalogue import scenarios
+from app.core.school import SchoolProfile, load_school
 
-DEADLINES = Deadlines(college=date(2026, 11, 20), office=date(2026, 11, 27))
+END_OF_TERM = date(2027, 1, 15)
 
 
-def open_demo(options: Options) -> Backend:
-    """A fresh practice, set up for its scenario; `Sandbox.load` then brings the people in.
-
-    Raises `Refused` for an unknown scenario, `RulesFaulty` for a school's rules that cannot be used.
-    """
+def setting_for(options: Options) -> tuple[Setting, RuleBook]:
+    """The practice service of a school: its name, deadlines and limits, by default the example's."""
+    school = load_school(options.school_file)
     book = load_rules(options.rules_file)
+    if school.limits:
+        book = book.with_values(**dict(school.limits))
     setting = Setting(
         title=UNIVERSITY,
         realm=Realm.DEMO,
         profile=options.profile,
         capabilities=CAPABILITIES,
         rules=book.rules,
-        deadlines=DEADLINES,
+        deadlines=deadlines_of(school),
+        unchecked=frozenset(school.unchecked),
     )
+    return setting, book
+
+
+def deadlines_of(school: SchoolProfile) -> Deadlines:
+    """A school that names no day has none: the end of the term stands for it."""
+    first = school.college_deadline.date() if school.college_deadline else END_OF_TERM
+    return Deadlines(first, school.office_deadline.date() if school.office_deadline else first)
+
+
+def open_demo(options: Options) -> Backend:
+    """A fresh practice, set up for its scenario; `Sandbox.load` then brings the people in.
+
+    Raises `Refused` for an unknown scenario, `RulesFaulty` and `SchoolFaulty` for files that cannot be used.
+    """
+    setting, book = setting_for(options)
     stage = Stage(setting, book, options.seed)
     if options.scenario:
         scenario = scenarios().get(options.scenario)

@@ -31,6 +31,8 @@ def fields_of(one: Person) -> dict[str, str]:
         "xz": "4 年",
         "xllb": "普通高等教育",
         "xxxs": "普通全日制",
+        "fy": one.college,
+        "bh": one.class_name,
         "xh": one.student_number,
         "rxrq": "2026年09月05日",
         "xjzt": "在籍（注册学籍）",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.campus.demo.casting import cast_of
-from app.campus.demo.deciding import decide
+from app.campus.demo.deciding import decide, decide_what_is_due
 from app.campus.demo.stage import Stage
 from app.campus.demo.world import build, persona_of
+from app.campus.rules.due import after_working_days
 from app.campus.service.work import Work
 from app.campus.store.rows import ROW_TYPES, LoadRow, MessageRow, PictureRow, ScanRow
 from app.core.backend.data.accounts import Nothing
@@ -26,7 +27,6 @@ from app.core.backend.data.sandbox import (
     StagedDecision,
 )
 from app.core.backend.refusal import RefusalCode, Refused
-from app.core.rules.workdays import after_working_days
 from app.core.scenarios.catalogue import scenarios
 
 _LONGEST_STEP = timedelta(days=400)
@@ -66,6 +66,7 @@ class SandboxRules:
         return PictureSolution(row.answer)
 
     def advance(self, work: Work, request: Advance) -> Moment:
+        """Let time pass, first seconds, then working days; what is due meanwhile happens."""
         if request.seconds < 0 or not 0 <= request.working_days <= _LONGEST_STEP.days:
             raise Refused(RefusalCode.FIELD_INVALID)
         step = timedelta(seconds=request.seconds)
@@ -73,7 +74,9 @@ class SandboxRules:
             raise Refused(RefusalCode.FIELD_INVALID, field="seconds")
         moment = after_working_days(work.now + step, request.working_days)
         self._stage.clock.advance(moment - work.now)
-        return Moment(self._stage.clock.now())
+        work.now = self._stage.clock.now()
+        decide_what_is_due(work)
+        return Moment(work.now)
 
     def stage(self, work: Work, request: StagedDecision) -> Nothing:
         decide(work, request)

@@ -10,9 +10,9 @@ from app.core.clock import CHINA, VirtualClock
 from app.core.rules.book import RuleBook
 from app.core.scenarios.scenario import Scenario
 
-START = datetime(2026, 10, 19, 10, 22, tzinfo=CHINA)
-"""A Monday morning in the weeks in which schools publish their records."""
-PUBLISHED_SINCE = date(2026, 10, 12)
+START = datetime(2026, 11, 2, 10, 22, tzinfo=CHINA)
+"""A Monday morning, a week after the example school has published its records."""
+PUBLISHED_SINCE = date(2026, 10, 26)
 
 
 @dataclass

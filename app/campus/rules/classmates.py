@@ -8,7 +8,6 @@ from datetime import timedelta
 from app.campus.rules.claims import PHONE, claim, holder, release
 from app.campus.rules.duplicates import prove_number
 from app.campus.rules.forms import name_of, phone_of
-from app.campus.rules.staged import staged_for
 from app.campus.rules.ways_out import check_may_ask, check_no_review, help_requests_left, warned
 from app.campus.service.work import Work
 from app.campus.store.rows import AccountRow, HelpRow, RecordRow, StudentRow
@@ -21,7 +20,6 @@ from app.core.backend.data.reviews import (
     HelpRequest,
     HelpState,
 )
-from app.core.backend.data.sandbox import Subject
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.mask import mask_phone
 
@@ -44,9 +42,6 @@ def ask_classmate(work: Work, request: HelpRequest) -> HelpEntry:
         own_phone=own_phone,
     )
     work.rows(HelpRow).add(row)
-    decision = staged_for(work, Subject.HELP)
-    if decision is not None:
-        row = decide_help(work, row, accept=decision.accept)
     return _entry(work, row, other=helper.name, phone=mask_phone(helper.phone))
 
 
@@ -163,6 +158,13 @@ def answer_classmate(work: Work, request: HelpAnswer) -> HelpEntry:
     row = decide_help(work, row, accept=request.accept)
     asker = work.rows(AccountRow).get(row.account)
     return _entry(work, row, other=asker.name if asker else "", phone=row.own_phone)
+
+
+def is_open(work: Work, row: HelpRow) -> bool:
+    """Whether the helper can still answer, and the help is still needed."""
+    account = work.rows(AccountRow).get(row.account)
+    is_waiting = _state(work, row) is HelpState.SENT
+    return is_waiting and account is not None and _still_needed(row, account)
 
 
 def _state(work: Work, row: HelpRow) -> HelpState:

@@ -91,10 +91,12 @@ def own_record(work: Work, record_id: str) -> RecordRow:
 
 
 def confirm(work: Work, request: SelfCheck) -> SelfCheckReceipt:
-    """Finish the self-check (A161): every field and the photo decided; what differs is reported with it."""
+    """Finish the self-check (A161): photo and every field that counts decided; differences are reported."""
     row = own_record(work, request.record_id)
-    decided = {verdict.key: verdict for verdict in request.verdicts}
-    if len(decided) != len(request.verdicts) or decided.keys() != {*row.fields, PHOTO}:
+    decided = {verdict.key for verdict in request.verdicts}
+    possible = {*row.fields, PHOTO}
+    needed = possible - work.setting.unchecked
+    if len(decided) != len(request.verdicts) or not needed <= decided <= possible:
         raise Refused(RefusalCode.SELF_CHECK_INCOMPLETE)
     cases = [
         open_case(work, row, Mismatch(row.id, verdict.key, verdict.should_be)).reference

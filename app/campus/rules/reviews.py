@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.campus.rules.due import after_working_days
 from app.campus.rules.duplicates import prove_number
 from app.campus.rules.images import check_two_sides
 from app.campus.rules.staged import staged_for
@@ -25,7 +26,6 @@ from app.core.backend.data.sandbox import Subject
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.identity.characters import half_width, trimmed
 from app.core.mask import mask_id_number
-from app.core.rules.workdays import after_working_days
 
 
 def check_in_app(work: Work, request: Nothing) -> AppCheckResult:
@@ -55,9 +55,6 @@ def submit_photos(work: Work, request: ReviewPhotos) -> ReviewEntry:
         reason="",
     )
     work.rows(ReviewRow).add(row)
-    decision = staged_for(work, Subject.REVIEW)
-    if decision is not None:
-        row = decide_review(work, row, accept=decision.accept, reason=decision.reason)
     return _entry(row)
 
 

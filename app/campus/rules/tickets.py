@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.campus.rules.claims import PHONE, holder, release
+from app.campus.rules.due import after_working_days
 from app.campus.rules.forms import identity_of, phone_of
 from app.campus.rules.images import check_image
-from app.campus.rules.staged import staged_for
 from app.campus.service.work import Work
 from app.campus.store.rows import AccountRow, TicketRow
 from app.core.backend.data.recovery import PhoneTicket, Ticket, TicketReference, TicketState
-from app.core.backend.data.sandbox import Subject
 from app.core.backend.refusal import RefusalCode, Refused
-from app.core.rules.workdays import after_working_days
 
 
 def open_ticket(work: Work, request: PhoneTicket) -> Ticket:
@@ -38,9 +36,6 @@ def open_ticket(work: Work, request: PhoneTicket) -> Ticket:
         reason="",
     )
     work.rows(TicketRow).add(row)
-    decision = staged_for(work, Subject.TICKET)
-    if decision is not None:
-        row = decide_ticket(work, row, accept=decision.accept, reason=decision.reason)
     return _shown(row)
 
 

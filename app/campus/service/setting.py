@@ -12,7 +12,7 @@ from app.core.rules.limits import Rules
 
 @dataclass(frozen=True)
 class Deadlines:
-    """Until when students report and colleges send (A185, A186); this year's days."""
+    """Until when students report and colleges send (A185, A186)."""
 
     college: date
     office: date
@@ -28,6 +28,8 @@ class Setting:
     capabilities: frozenset[Capability]
     rules: Rules = field(repr=False)
     deadlines: Deadlines
+    unchecked: frozenset[str] = frozenset()
+    """Fields of the record that need no verdict at this school."""
     published: bool = True
     """Whether the school has published this year's records at all (F1)."""
     passwords: bool = True
