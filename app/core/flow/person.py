@@ -7,13 +7,10 @@ from app.core.flow.memory import Typed
 from app.core.identity.code import CodeKind, check_code
 from app.core.identity.document import check_document
 from app.core.identity.document_type import DocumentType
-from app.core.identity.document_type import DocumentType as Kind
 from app.core.identity.email import check_email
 from app.core.identity.id_number import normalize_id_number
 from app.core.identity.name import check_name
 from app.core.identity.phone import check_phone
-
-_SENT_AS = {kind: DocumentType[kind.name] for kind in Kind if kind.name in DocumentType.__members__}
 
 
 def name(typed: Typed) -> str:
@@ -21,7 +18,7 @@ def name(typed: Typed) -> str:
 
 
 def number(typed: Typed) -> str:
-    if typed.document_type is Kind.RESIDENT_ID:
+    if typed.document_type is DocumentType.RESIDENT_ID:
         return normalize_id_number(typed.number)
     from datetime import date
 
@@ -30,7 +27,7 @@ def number(typed: Typed) -> str:
 
 
 def identity(typed: Typed) -> Identity:
-    return Identity(name(typed), _SENT_AS.get(typed.document_type, DocumentType.OTHER), number(typed))
+    return Identity(name(typed), typed.document_type, number(typed))
 
 
 def phone(typed: Typed) -> str:
