@@ -26,7 +26,14 @@ OWNERS: dict[Owner, tuple[str, Text]] = {
 
 
 def paint_badge(
-    painter: QPainter, area: QRectF, icon: str, words: str, *, strong: bool = False, ground: str = "surface", mark: str = "accent"
+    painter: QPainter,
+    area: QRectF,
+    icon: str,
+    words: str,
+    *,
+    strong: bool = False,
+    ground: str = "surface",
+    mark: str = "accent",
 ) -> None:
     """A pill in `area`: icon left, words after it. `ground` and `mark` are colour tokens."""
     worn = theme()
@@ -35,7 +42,9 @@ def paint_badge(
     side = worn.px(16)
     left = area.left() + worn.px(12)
     if icon:
-        paint_icon(painter, icon, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(mark), 2.0)
+        paint_icon(
+            painter, icon, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(mark), 2.0
+        )
         left += side + worn.px(7)
     rest = QRectF(left, area.top(), area.right() - left - worn.px(8), area.height())
     paint_words(painter, rest, words, "hintStrong" if strong else "hint", "ink")
@@ -89,7 +98,13 @@ class Badge(Part, QWidget):
         area = QRectF(self.rect())
         area.setWidth(min(area.width(), self.sizeHint().width()))
         paint_badge(
-            QPainter(self), area, self._icon, say(self._words), strong=self._strong, ground=self._ground, mark=self._mark
+            QPainter(self),
+            area,
+            self._icon,
+            say(self._words),
+            strong=self._strong,
+            ground=self._ground,
+            mark=self._mark,
         )
 
 

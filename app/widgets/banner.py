@@ -17,7 +17,12 @@ from app.widgets.theme import theme
 
 Kind = Literal["warn", "bad", "ok", "accent"]
 
-_ICONS = {"warn": ("warning", "warn"), "bad": ("alert", "bad"), "ok": ("check", "ok"), "accent": ("info", "accent")}
+_ICONS = {
+    "warn": ("warning", "warn"),
+    "bad": ("alert", "bad"),
+    "ok": ("check", "ok"),
+    "accent": ("info", "accent"),
+}
 
 
 class Banner(Panel):
@@ -27,7 +32,13 @@ class Banner(Panel):
     """
 
     def __init__(
-        self, kind: Kind, title: Text, message: Text | None = None, *, icon: str = "", parent: QWidget | None = None
+        self,
+        kind: Kind,
+        title: Text,
+        message: Text | None = None,
+        *,
+        icon: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         self._column = QVBoxLayout()
         super().__init__(kind, margin=(20, 16, 20, 16), spacing=14, across=True, parent=parent)
@@ -95,7 +106,13 @@ class Notice(Part, QWidget):
     """One quiet sentence with its icon: privacy, a hint, where something is."""
 
     def __init__(
-        self, icon: str, words: Text, *, colour: str = "accent", role: str = "hint", parent: QWidget | None = None
+        self,
+        icon: str,
+        words: Text,
+        *,
+        colour: str = "accent",
+        role: str = "hint",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)

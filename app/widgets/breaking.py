@@ -18,7 +18,8 @@ _FEWEST_ON_LAST_LINE = 3
 class Paragraph:
     """Plain words, laid out for one width after another.
 
-    `strong` are the ranges (start, end) set in bold, and in `strong_colour` if that is given. Words are taken as they are: no mark-up.
+    `strong` are the ranges (start, end) set in bold, and in `strong_colour` if that is given.
+    Words are taken as they are: no mark-up.
     """
 
     def __init__(
@@ -65,7 +66,13 @@ class Paragraph:
             for i in range(layout.lineCount()):
                 line = layout.lineAt(i)
                 free = area.width() - line.naturalTextWidth()
-                x = free / 2 if align & Qt.AlignmentFlag.AlignHCenter else free if align & Qt.AlignmentFlag.AlignRight else 0
+                x = (
+                    free / 2
+                    if align & Qt.AlignmentFlag.AlignHCenter
+                    else free
+                    if align & Qt.AlignmentFlag.AlignRight
+                    else 0
+                )
                 line.draw(painter, area.topLeft() + QPointF(x, 0))
 
     def line_count(self) -> int:

@@ -43,7 +43,8 @@ class Button(Part, QPushButton):
         self._message, self._kind = message, kind
         self._icon, self._icon_after, self._tall = icon, icon_after, height
         self._colour = colour
-        self._description, self._reason = description, None
+        self._description = description
+        self._reason: Text | None = None
         self._busy, self._turn = False, 0
         self._ring = QTimer(self, interval=60)
         self._ring.timeout.connect(self._step)
@@ -197,10 +198,19 @@ class Button(Part, QPushButton):
             paint_surface(painter, area, "accentHover" if over or down else "accent", "", radius)
             return "onAccent"
         if self._kind == "secondary":
-            paint_surface(painter, area, "accentTint" if down else "surface", "accent" if over else "edge", radius, width=width)
+            paint_surface(
+                painter,
+                area,
+                "accentTint" if down else "surface",
+                "accent" if over else "edge",
+                radius,
+                width=width,
+            )
             return "ink"
         if (over or down) and self._kind != "link":
-            paint_surface(painter, area, "accentTint", "accentLine" if worn.palette == "contrast" else "", radius)
+            paint_surface(
+                painter, area, "accentTint", "accentLine" if worn.palette == "contrast" else "", radius
+            )
         if not self.isEnabled():
             return "ink3"
         return self._colour or ("ink2" if self._kind == "quiet" else "accent")

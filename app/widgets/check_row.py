@@ -69,7 +69,9 @@ class CheckRow(Part, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area, bad = QRectF(self.rect()), self._check.state == "bad"
         if self._check.state in ("bad", "warn"):
-            painter.fillPath(row_ground(area, worn.px(13), self.first, self.last), worn.colour(self._check.state + "Tint"))
+            painter.fillPath(
+                row_ground(area, worn.px(13), self.first, self.last), worn.colour(self._check.state + "Tint")
+            )
         name, colour = MARKS[self._check.state]
         side, left = worn.px(20), worn.px(18)
         paint_icon(painter, name, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(colour))
@@ -150,6 +152,8 @@ class SizeMeter(Part, QWidget):
         share = min(1.0, self._size / full)
         painter.setPen(worn.colour("ok" if self._size <= self._limit else "bad"))
         painter.setBrush(worn.colour("ok" if self._size <= self._limit else "bad"))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(thick, bar.width() * share), thick), thick / 2, thick / 2)
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), max(thick, bar.width() * share), thick), thick / 2, thick / 2
+        )
         x = bar.left() + bar.width() * 0.875
         painter.fillRect(QRectF(x - 1, bar.top() - worn.px(5), 2, thick + worn.px(10)), worn.colour("ink"))

@@ -99,14 +99,21 @@ class ChoiceCard(Part, QAbstractButton):
         paint_surface(painter, QRectF(self.rect()), fill, border, worn.px(14), width=1.5 if over else 1.0)
         margin, circle = self._measures()
         round_area = QRectF(margin, margin, circle, circle)
-        paint_surface(painter, round_area, "accentTint", "accent" if worn.palette == "contrast" else "", circle / 2)
+        paint_surface(
+            painter, round_area, "accentTint", "accent" if worn.palette == "contrast" else "", circle / 2
+        )
         side = worn.px(32 if not self.compact else 28)
         middle = round_area.center()
         ink = worn.colour("accent")
-        paint_icon(painter, self._icon, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), ink, 1.5)
+        paint_icon(
+            painter, self._icon, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), ink, 1.5
+        )
         arrow = worn.px(24)
         paint_icon(
-            painter, "arrow-right", QRectF(self.width() - margin - arrow, middle.y() - arrow / 2, arrow, arrow), ink
+            painter,
+            "arrow-right",
+            QRectF(self.width() - margin - arrow, middle.y() - arrow / 2, arrow, arrow),
+            ink,
         )
         title_top, lines_top, time_top, _ = self._lay(self.width())
         inner = self.width() - 2 * margin
@@ -115,7 +122,9 @@ class ChoiceCard(Part, QAbstractButton):
         painter.setPen(worn.colour("ink2"))
         self._lines_set.draw(painter, QRectF(margin, lines_top, inner, 0))
         if self._time:
-            self._paint_time(painter, margin, max(time_top, self.height() - margin + worn.px(6) - worn.line("hint")))
+            self._paint_time(
+                painter, margin, max(time_top, self.height() - margin + worn.px(6) - worn.line("hint"))
+            )
 
     def _paint_time(self, painter: QPainter, left: int, top: float) -> None:
         worn = theme()

@@ -71,7 +71,10 @@ class CodeBoxes(Part, QLineEdit):
     def boxes(self) -> list[QRectF]:
         worn = theme()
         size = self._box()
-        return [QRectF(i * (size.width() + worn.px(10)), 0, size.width(), size.height()) for i in range(self.length)]
+        return [
+            QRectF(i * (size.width() + worn.px(10)), 0, size.width(), size.height())
+            for i in range(self.length)
+        ]
 
     def current(self) -> int:
         """The index of the box the next digit goes to; the last one when all are full."""
@@ -155,4 +158,6 @@ class CodeBoxes(Part, QLineEdit):
                 half = box.height() * 0.24
                 painter.setPen(QPen(worn.colour("accent"), 2))
                 middle = box.center()
-                painter.drawLine(QPointF(middle.x(), middle.y() - half), QPointF(middle.x(), middle.y() + half))
+                painter.drawLine(
+                    QPointF(middle.x(), middle.y() - half), QPointF(middle.x(), middle.y() + half)
+                )

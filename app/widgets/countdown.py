@@ -20,7 +20,9 @@ from app.widgets.theme import theme
 class Ring(Part, QWidget):
     """A ring that empties; `share` is what is left, from 1 to 0. The words stand inside."""
 
-    def __init__(self, side: int = 44, thick: float = 4, role: str = "captionStrong", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, side: int = 44, thick: float = 4, role: str = "captionStrong", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._side, self._thick, self._role = side, thick, role
         self.share, self.words, self.below = 1.0, "", ""

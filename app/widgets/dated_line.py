@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -69,7 +70,7 @@ class DatedLine(Part, QWidget):
             top = head.mapTo(self, head.rect().topLeft()).y()
             centres.append(QPointF(column.center().x(), top + worn.line("card") / 2))
         painter.setPen(QPen(worn.colour("line"), 2))
-        for above, below in zip(centres, centres[1:], strict=False):
+        for above, below in pairwise(centres):
             painter.drawLine(above + QPointF(0, worn.px(9)), below - QPointF(0, worn.px(9)))
         for centre, (_, deadline) in zip(centres, self._marks, strict=True):
             colour = worn.colour("warn" if deadline else "accent")

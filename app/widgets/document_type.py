@@ -101,10 +101,15 @@ class DocumentTypeField(Part, QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, label: Text, choices: Sequence[tuple[str, Text]], hint: Text | None = None, parent: QWidget | None = None
+        self,
+        label: Text,
+        choices: Sequence[tuple[str, Text]],
+        hint: Text | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hint, self._error = hint, None
+        self._hint = hint
+        self._error: Text | None = None
         self.label, self.hint = Label(label, "label"), Label(hint, "hint", colour="ink3")
         self.hint.setVisible(hint is not None)
         self.input = ChoiceBox(choices)
@@ -149,4 +154,6 @@ class DocumentTypeField(Part, QWidget):
     def _describe(self) -> None:
         label = say(self.label.message) if self.label.message else ""
         self.input.setAccessibleName(f"{label} {self.input.text()}".strip())
-        self.input.setAccessibleDescription(" ".join(say(t) for t in (self._error, self._hint) if t is not None))
+        self.input.setAccessibleDescription(
+            " ".join(say(t) for t in (self._error, self._hint) if t is not None)
+        )

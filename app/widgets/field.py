@@ -112,7 +112,9 @@ class ErrorLine(Part, QWidget):
 class Mark(Part, QWidget):
     """An icon that stands alone, in a colour token; decoration, its meaning is in the words beside it."""
 
-    def __init__(self, name: str, colour: str = "accent", side: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, colour: str = "accent", side: int = 20, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name, self._colour, self._side = name, colour, side
         self.settle()
@@ -129,7 +131,9 @@ class Mark(Part, QWidget):
         worn = theme()
         side = worn.px(self._side)
         area = QRectF(0, (self.height() - side) / 2, side, side)
-        paint_icon(QPainter(self), self._name, area, worn.colour(self._colour), 2.0 if self._side <= 16 else 1.75)
+        paint_icon(
+            QPainter(self), self._name, area, worn.colour(self._colour), 2.0 if self._side <= 16 else 1.75
+        )
 
 
 class Field(Part, QWidget):
@@ -152,7 +156,8 @@ class Field(Part, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hint_text, self._error = hint, None
+        self._hint_text = hint
+        self._error: Text | None = None
         self.label = Label(label, "label")
         self.hint = Label(hint, "hint", colour="ink3")
         self.hint.setVisible(hint is not None)

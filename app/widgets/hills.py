@@ -25,18 +25,22 @@ def paint_hills(painter: QPainter, area: QRectF, *, small: bool = False) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     radius = area.height() * (0.2 if small else 0.24)
     painter.setBrush(worn.colour("sun"))
-    painter.drawEllipse(QPointF(area.left() + area.width() * 0.853, area.top() + area.height() * 0.24), radius, radius)
-    for token, heights in _RIDGES.items():
-        if small and token == "hillNear":
+    painter.drawEllipse(
+        QPointF(area.left() + area.width() * 0.853, area.top() + area.height() * 0.24), radius, radius
+    )
+    for name, heights in _RIDGES.items():
+        if small and name == "hillNear":
             continue
-        painter.setBrush(worn.colour(token))
+        painter.setBrush(worn.colour(name))
         painter.drawPath(_ridge(area, heights))
 
 
 def _ridge(area: QRectF, heights: tuple[float, ...]) -> QPainterPath:
     """A smooth outline through the heights."""
     step = area.width() / (len(heights) - 1)
-    points = [QPointF(area.left() + i * step, area.bottom() - h * area.height()) for i, h in enumerate(heights)]
+    points = [
+        QPointF(area.left() + i * step, area.bottom() - h * area.height()) for i, h in enumerate(heights)
+    ]
     path = QPainterPath(points[0])
     slopes = [0.0] * len(points)
     for i in range(1, len(points) - 1):
@@ -44,7 +48,9 @@ def _ridge(area: QRectF, heights: tuple[float, ...]) -> QPainterPath:
     for i in range(1, len(points)):
         a, b = points[i - 1], points[i]
         path.cubicTo(
-            QPointF(a.x() + step / 3, a.y() + slopes[i - 1] / 3), QPointF(b.x() - step / 3, b.y() - slopes[i] / 3), b
+            QPointF(a.x() + step / 3, a.y() + slopes[i - 1] / 3),
+            QPointF(b.x() - step / 3, b.y() - slopes[i] / 3),
+            b,
         )
     path.lineTo(area.bottomRight())
     path.lineTo(area.bottomLeft())

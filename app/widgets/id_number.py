@@ -169,7 +169,9 @@ class NumberRuler(Part, QWidget):
             thick = 2.0 if wrong or worn.palette == "contrast" else 1.5
             bar = QRectF(slot.left(), worn.px(5), slot.width(), thick)
             painter.fillRect(bar, worn.colour("bad" if wrong else "line"))
-            word = QRectF(slot.left() - worn.px(6), worn.px(8), slot.width() + worn.px(12), worn.line("caption"))
+            word = QRectF(
+                slot.left() - worn.px(6), worn.px(8), slot.width() + worn.px(12), worn.line("caption")
+            )
             role, colour = ("captionStrong", "bad") if wrong else ("caption", "ink3")
             paint_words(painter, word, say(name), role, colour, CENTRE)
 

@@ -33,7 +33,7 @@ class IdleScreen(Part, QWidget):
 
     def __init__(self, window: QWidget, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
-        self._monotonic = monotonic
+        self._window, self._monotonic = window, monotonic
         self._total, self._end, self._above = 30.0, 0.0, 0
         self.setAutoFillBackground(False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -41,7 +41,10 @@ class IdleScreen(Part, QWidget):
         self._ring = Ring(154, 12, "hello")
         self._title = Label(text("Are you still there?"), "title", align=Centre)
         self._lead = Label(
-            text("When the time is up, this session ends and what you typed is cleared.\nThe next person will see nothing of it."),
+            text(
+                "When the time is up, this session ends and what you typed is cleared.\n"
+                "The next person will see nothing of it."
+            ),
             "lead",
             colour="ink2",
             align=Centre,
@@ -118,8 +121,7 @@ class IdleScreen(Part, QWidget):
         outcome.emit()  # type: ignore[attr-defined]
 
     def _cover(self) -> None:
-        window = self.parentWidget()
-        self.setGeometry(0, self._above, window.width(), window.height() - self._above)
+        self.setGeometry(0, self._above, self._window.width(), self._window.height() - self._above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.asking:

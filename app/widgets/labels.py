@@ -86,7 +86,9 @@ class Words(Part, QLabel):
     def _set_text(self) -> Paragraph:
         if self._paragraph is None:
             worn = theme()
-            self._paragraph = Paragraph(self.text(), worn.font(self._role), worn.line(self._role), self._strong)
+            self._paragraph = Paragraph(
+                self.text(), worn.font(self._role), worn.line(self._role), self._strong
+            )
         return self._paragraph
 
     def _lay(self, width: int) -> int:
@@ -208,7 +210,13 @@ def harmless(words: str) -> str:
 
 def _is_control(character: str) -> bool:
     code = ord(character)
-    return code < 32 or 127 <= code < 160 or 0x200E <= code <= 0x200F or 0x2028 <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return (
+        code < 32
+        or 127 <= code < 160
+        or 0x200E <= code <= 0x200F
+        or 0x2028 <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+    )
 
 
 def say_with_ranges(message: Text, names: Sequence[str], voice: Speaker) -> tuple[str, list[tuple[int, int]]]:
@@ -216,7 +224,8 @@ def say_with_ranges(message: Text, names: Sequence[str], voice: Speaker) -> tupl
     if not names:
         return voice.say(message), []
     marked = tuple(
-        (key, Text(_OPEN + "{v}" + _CLOSE, (("v", value),)) if key in names else value) for key, value in message.params
+        (key, Text(_OPEN + "{v}" + _CLOSE, (("v", value),)) if key in names else value)
+        for key, value in message.params
     )
     said = voice.say(Text(message.msgid, marked, message.context, message.plural))
     words, ranges, start = "", [], -1

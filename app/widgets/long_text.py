@@ -21,7 +21,9 @@ Block = tuple[str, Text | str]
 class LongText(Part, QTextBrowser):
     """Built block by block, so that nothing is ever parsed as mark-up. Opens no link by itself."""
 
-    def __init__(self, blocks: Sequence[Block] = (), name: Text | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block] = (), name: Text | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._blocks, self._name = list(blocks), name
         self.setOpenLinks(False)

@@ -17,7 +17,6 @@ from app.widgets.painting import RIGHT, paint_surface, paint_words
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
-
 _KINDS = {
     Channel.PHONE: ("message", text_in("kind of message", "SMS")),
     Channel.EMAIL: ("mail", text_in("kind of message", "E-mail")),
@@ -104,12 +103,18 @@ class MessageCard(Part, QAbstractButton):
         side = worn.px(16)
         paint_icon(painter, icon, QRectF(margin, top + (line - side) / 2, side, side), worn.colour("ink3"))
         head = QRectF(margin + side + worn.px(8), top, inner - side - worn.px(8), line)
-        words = f"{say(kind)} · {say(_FOLDERS[self.message.folder])}" if self.message.folder in _FOLDERS else say(kind)
+        words = (
+            f"{say(kind)} · {say(_FOLDERS[self.message.folder])}"
+            if self.message.folder in _FOLDERS
+            else say(kind)
+        )
         paint_words(painter, head, words, "hint", "ink2")
         paint_words(painter, head, self._when(), "hint", "ink3" if worn.palette == "light" else "ink2", RIGHT)
         top += line + worn.px(4)
         if self.message.subject:
-            paint_words(painter, QRectF(margin, top, inner, line), harmless(self.message.subject), "hintStrong")
+            paint_words(
+                painter, QRectF(margin, top, inner, line), harmless(self.message.subject), "hintStrong"
+            )
             top += line
         self._set.lay(inner, clauses=False)
         painter.setPen(worn.colour("ink"))

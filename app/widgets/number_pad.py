@@ -50,7 +50,9 @@ class PadKey(Part, QAbstractButton):
         area, radius = QRectF(self.rect()), worn.px(10)
         border = "accent" if lit else "edge" if worn.palette == "contrast" else "line"
         # The lower edge is thicker, as that of a key: painted as a second surface that looks out below.
-        paint_surface(painter, area, "accent" if lit else "edge" if worn.palette != "light" else "line", "", radius)
+        paint_surface(
+            painter, area, "accent" if lit else "edge" if worn.palette != "light" else "line", "", radius
+        )
         fill = "accentTint" if lit else "sunken" if self._quiet else "surface"
         paint_surface(painter, area.adjusted(0, 0, 0, -1.5), fill, border, radius, width=1.5 if lit else 1.0)
         ink = "accent" if lit else "ink2" if self._quiet else "ink"
@@ -74,7 +76,9 @@ class NumberPad(Part, QWidget):
 
     folded = Signal()
 
-    def __init__(self, left: LeftKey = "clear", *, foldable: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, left: LeftKey = "clear", *, foldable: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._column, self._grid = QVBoxLayout(self), QGridLayout()
         self._column.addLayout(self._grid)

@@ -96,12 +96,17 @@ class OwnerPath(Part, QWidget):
                 x += width
                 if not last:
                     middle = y + circle / 2
-                    painter.drawLine(QRectF(x + worn.px(22), middle, 0, 0).topLeft(), QRectF(x + gap - worn.px(22), middle, 0, 0).topLeft())
+                    painter.drawLine(
+                        QRectF(x + worn.px(22), middle, 0, 0).topLeft(),
+                        QRectF(x + gap - worn.px(22), middle, 0, 0).topLeft(),
+                    )
                 x += gap
             else:
                 if not last:
                     top, foot = y + circle + worn.px(4), y + worn.px(64) - worn.px(4)
-                    painter.drawLine(QRectF(circle / 2, top, 0, 0).topLeft(), QRectF(circle / 2, foot, 0, 0).topLeft())
+                    painter.drawLine(
+                        QRectF(circle / 2, top, 0, 0).topLeft(), QRectF(circle / 2, foot, 0, 0).topLeft()
+                    )
                 y += worn.px(64)
 
     def _paint_station(self, painter: QPainter, station: Station, area: QRectF, now: bool) -> None:

@@ -23,7 +23,13 @@ class PageHead(Part, QWidget):
     """`focus_title` when the page opens without an error."""
 
     def __init__(
-        self, title: Text, *, step: Text | None = None, lead: Text | None = None, role: str = "title", parent: QWidget | None = None
+        self,
+        title: Text,
+        *,
+        step: Text | None = None,
+        lead: Text | None = None,
+        role: str = "title",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.step = Label(step, "hint", colour="ink2")

@@ -13,7 +13,14 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def paint_surface(
-    painter: QPainter, area: QRectF, fill: str, border: str, radius: float, *, width: float = 1.0, dashed: bool = False
+    painter: QPainter,
+    area: QRectF,
+    fill: str,
+    border: str,
+    radius: float,
+    *,
+    width: float = 1.0,
+    dashed: bool = False,
 ) -> None:
     """A rounded rectangle inside `area`; `fill` and `border` are colour tokens, empty for none."""
     worn = theme()

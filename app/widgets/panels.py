@@ -65,7 +65,9 @@ class Panel(Part, QFrame):
         if self._kind in ("ok", "warn", "bad") and worn.palette == "contrast":
             width = worn.border("error")  # without tints the border alone must speak
         area = QRectF(self.rect())
-        paint_surface(QPainter(self), area, fill, border, worn.px(radius), width=width, dashed=self._kind == "dashed")
+        paint_surface(
+            QPainter(self), area, fill, border, worn.px(radius), width=width, dashed=self._kind == "dashed"
+        )
 
 
 class Hairline(QWidget):

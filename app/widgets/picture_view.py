@@ -92,7 +92,9 @@ class PictureView(Part, QWidget):
             points = [area.topLeft() + QPointF(x * scale, y * scale) for x, y in box.corners]
             self._paint_box(painter, box, QPolygonF(points), area, taken)
 
-    def _paint_box(self, painter: QPainter, box: PictureBox, shape: QPolygonF, area: QRectF, taken: list[QRectF]) -> None:
+    def _paint_box(
+        self, painter: QPainter, box: PictureBox, shape: QPolygonF, area: QRectF, taken: list[QRectF]
+    ) -> None:
         worn, colour = theme(), theme().colour(_TOKENS[box.state])
         pen = QPen(colour, 4 if box.state == "bad" else 3)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

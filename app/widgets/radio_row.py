@@ -50,7 +50,9 @@ class RadioRow(Part, QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         worn = theme()
-        return max(worn.px(60), worn.target, round(self._paragraph.lay(self._room(width)).height()) + worn.px(32))
+        return max(
+            worn.px(60), worn.target, round(self._paragraph.lay(self._room(width)).height()) + worn.px(32)
+        )
 
     def sizeHint(self) -> QSize:
         width = theme().px(320)
@@ -87,7 +89,9 @@ class RadioRow(Part, QRadioButton):
         if chosen:
             dot = worn.px(8)
             middle = circle.center()
-            paint_surface(painter, QRectF(middle.x() - dot / 2, middle.y() - dot / 2, dot, dot), "onAccent", "", dot / 2)
+            paint_surface(
+                painter, QRectF(middle.x() - dot / 2, middle.y() - dot / 2, dot, dot), "onAccent", "", dot / 2
+            )
         height = self._paragraph.lay(self._room(self.width())).height()
         painter.setPen(worn.colour("ink" if self.isEnabled() else "ink3"))
         top = area.center().y() - height / 2

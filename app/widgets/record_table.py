@@ -59,7 +59,9 @@ class RecordRow(Part, QWidget):
         )
         compare = item.compare
         self._compare: Label | PlainLabel = (
-            Label(compare, "second", colour="ink2") if isinstance(compare, Text) else PlainLabel(compare, "body")
+            Label(compare, "second", colour="ink2")
+            if isinstance(compare, Text)
+            else PlainLabel(compare, "body")
         )
         self._advice = Label(item.advice, "hint", colour="ink2")
         self._advice.setVisible(False)
@@ -73,7 +75,9 @@ class RecordRow(Part, QWidget):
         else:
             self.answers = ThreeWay(item.name)
             self.answers.answered.connect(self._take)
-            self._grid.addWidget(self.answers, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(
+                self.answers, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
             self.setFocusProxy(self.answers)
         self._grid.addWidget(self._advice, 1, 0, 1, 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -168,7 +172,9 @@ class RecordTable(Part, QWidget):
 
     answered = Signal(str, object)
 
-    def __init__(self, shown: Text | None = None, compare: Text | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shown: Text | None = None, compare: Text | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows: dict[str, RecordRow] = {}
         self._ground = _Ground()
@@ -229,7 +235,9 @@ class RecordTable(Part, QWidget):
 
     def _align(self) -> None:
         """Give head and rows the same last column."""
-        widest = max((row.answers.sizeHint().width() for row in self._rows.values() if row.answers), default=0)
+        widest = max(
+            (row.answers.sizeHint().width() for row in self._rows.values() if row.answers), default=0
+        )
         self._head.set_last_width(widest)
         for row in self._rows.values():
             row._grid.setColumnMinimumWidth(3, widest)

@@ -8,7 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.core.backend.data.records import Owner
 from app.core.text import Text, text, text_in
@@ -76,7 +83,14 @@ class _Painter(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         fill, border = ("accentTint", "accent") if chosen else ("surface", "accentLine" if over else "line")
-        paint_surface(painter, area, fill, border, worn.px(12), width=2.0 if chosen and worn.palette == "contrast" else 1.0)
+        paint_surface(
+            painter,
+            area,
+            fill,
+            border,
+            worn.px(12),
+            width=2.0 if chosen and worn.palette == "contrast" else 1.0,
+        )
         right = self._facts(painter, area, result, chosen)
         left = area.left() + worn.px(20)
         height = worn.line("card") + worn.line("hint")
@@ -107,18 +121,26 @@ class _Painter(QStyledItemDelegate):
         if area.width() - sum(columns) < worn.px(300):
             columns = columns[:1]
         icon, owner = OWNERS[result.owner]
-        facts = [(icon, say(owner), "surface", "accent"), ("clock", say(result.time), "surface" if chosen else "sunken", "ink2")]
+        facts = [
+            (icon, say(owner), "surface", "accent"),
+            ("clock", say(result.time), "surface" if chosen else "sunken", "ink2"),
+        ]
         x -= worn.px(12) + sum(columns) + worn.px(12) * (len(columns) - 1)
         end = x - worn.px(12)
         for width, (name, words, ground, mark) in zip(columns, facts, strict=False):
-            paint_badge(painter, QRectF(x, middle - height / 2, width, height), name, words, ground=ground, mark=mark)
+            paint_badge(
+                painter, QRectF(x, middle - height / 2, width, height), name, words, ground=ground, mark=mark
+            )
             x += width + worn.px(12)
         return end
 
 
 def _columns() -> list[int]:
     owner = max(badge_width(icon, say(words)) for icon, words in OWNERS.values())
-    return [owner, max(theme().px(122), badge_width("clock", say(text_in("widest duration", "3 working days"))))]
+    return [
+        owner,
+        max(theme().px(122), badge_width("clock", say(text_in("widest duration", "3 working days")))),
+    ]
 
 
 def _paint_found(painter: QPainter, area: QRectF, words: str, found: Sequence[tuple[int, int]]) -> None:
@@ -129,12 +151,23 @@ def _paint_found(painter: QPainter, area: QRectF, words: str, found: Sequence[tu
     whole = len(shown) if shown == words else len(shown) - 1
     x, at = area.left(), 0
     for first, last in [*sorted(found), (len(shown), len(shown))]:
-        for start, end, marked in ((at, min(first, whole), False), (min(first, whole), min(last, whole), True)):
-            piece = shown[start:end] if not (not marked and end == whole and first >= whole) else shown[start:]
+        for start, end, marked in (
+            (at, min(first, whole), False),
+            (min(first, whole), min(last, whole), True),
+        ):
+            piece = (
+                shown[start:end] if not (not marked and end == whole and first >= whole) else shown[start:]
+            )
             if not piece:
                 continue
             width = metrics.horizontalAdvance(piece)
-            paint_words(painter, QRectF(x, area.top(), width + 2, area.height()), piece, "card", "accent" if marked else "ink")
+            paint_words(
+                painter,
+                QRectF(x, area.top(), width + 2, area.height()),
+                piece,
+                "card",
+                "accent" if marked else "ink",
+            )
             if marked:
                 painter.setPen(QPen(worn.colour("accentLine"), worn.px(2)))
                 y = area.center().y() + metrics.ascent() / 2 + worn.px(2)

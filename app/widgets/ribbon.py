@@ -39,7 +39,9 @@ class Ribbon(Part, QWidget):
 
     def restyle(self) -> None:
         worn = theme()
-        self.setFixedHeight(60 if worn.size == "projector" else worn.px(32 if worn.size == "standard" else 30))
+        self.setFixedHeight(
+            60 if worn.size == "projector" else worn.px(32 if worn.size == "standard" else 30)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(600), self.height())
@@ -65,7 +67,13 @@ class Ribbon(Part, QWidget):
         if aside:
             paint_words(painter, QRectF(x, 0, right - x, area.height()), aside, "hint", "ribbonInk", RIGHT)
             right -= width_of(aside, "hint") + worn.px(24)
-        paint_words(painter, QRectF(x, 0, max(0.0, right - x), area.height()), say(self._sentence), "hint", "ribbonInk")
+        paint_words(
+            painter,
+            QRectF(x, 0, max(0.0, right - x), area.height()),
+            say(self._sentence),
+            "hint",
+            "ribbonInk",
+        )
 
     def _hatch(self, painter: QPainter, area: QRectF) -> None:
         worn = theme()
@@ -75,6 +83,8 @@ class Ribbon(Part, QWidget):
         painter.setPen(QPen(worn.colour("ribbonHatch"), thick))
         step, x = thick * 2, area.left() - area.height()
         while x < area.right() + area.height():
-            painter.drawLine(QPointF(x, area.bottom() + thick), QPointF(x + area.height() + 2 * thick, area.top() - thick))
+            painter.drawLine(
+                QPointF(x, area.bottom() + thick), QPointF(x + area.height() + 2 * thick, area.top() - thick)
+            )
             x += step * 1.4
         painter.restore()

@@ -12,14 +12,16 @@ from app.widgets.theme import theme
 class Scroll(Part, QScrollArea):
     """Put parts into `box`. The content is as wide as the view and keeps a margin for focus rings."""
 
-    def __init__(self, *, margin: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, margin: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._margin = margin
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setProperty("role", "inner")
         self.box = QVBoxLayout(inner)
         self.setWidget(inner)
@@ -36,5 +38,5 @@ class Scroll(Part, QScrollArea):
         self.verticalScrollBar().setSingleStep(worn.px(40))
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        if now is not None and self._inner.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme().px(24))

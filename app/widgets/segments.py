@@ -44,7 +44,9 @@ class Segments(Part, QWidget):
 
     def sizeHint(self) -> QSize:
         worn = theme()
-        return QSize(round(self._bar() + worn.px(16) + width_of(self._words(), "hint")) + 2, worn.line("hint"))
+        return QSize(
+            round(self._bar() + worn.px(16) + width_of(self._words(), "hint")) + 2, worn.line("hint")
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(width_of(self._words(), "hint")) + 2, theme().line("hint"))
@@ -60,7 +62,13 @@ class Segments(Part, QWidget):
                 width = worn.px(32 if i == self._now else 20)
                 token = "ok" if i < self._now else "accent" if i == self._now else "line"
                 later = worn.palette == "contrast" and i > self._now
-                paint_surface(painter, QRectF(x, top, width, thick), "" if later else token, token if later else "", thick / 2)
+                paint_surface(
+                    painter,
+                    QRectF(x, top, width, thick),
+                    "" if later else token,
+                    token if later else "",
+                    thick / 2,
+                )
                 x += width + worn.px(5)
             x += worn.px(11)
         paint_words(painter, QRectF(x, 0, self.width() - x, self.height()), words, "hint", "ink2")

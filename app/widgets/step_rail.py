@@ -34,7 +34,11 @@ class RailGroup:
     steps: tuple[RailStep, ...]
 
 
-_SAID = {"done": text_in("state of a step", "done"), "now": text_in("state of a step", "now"), "later": text_in("state of a step", "later")}
+_SAID = {
+    "done": text_in("state of a step", "done"),
+    "now": text_in("state of a step", "now"),
+    "later": text_in("state of a step", "later"),
+}
 
 
 class StepRail(Part, QWidget):
@@ -113,6 +117,8 @@ class StepRail(Part, QWidget):
         else:
             role, colour = ("captionStrong", "onAccent") if now else ("caption", "ink2")
             paint_words(painter, disc, str(number), role, colour, CENTRE)
-        words = QRectF(disc.right() + worn.px(12), area.top(), area.right() - disc.right() - worn.px(18), area.height())
+        words = QRectF(
+            disc.right() + worn.px(12), area.top(), area.right() - disc.right() - worn.px(18), area.height()
+        )
         role, colour = ("secondStrong", "ink") if now else ("second", "ink2")
         paint_words(painter, words, say(step.name), role, colour)

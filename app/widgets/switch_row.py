@@ -65,7 +65,9 @@ class SwitchRow(Part, QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, icon: str, name: Text, choices: Sequence[tuple[str, Text]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, name: Text, choices: Sequence[tuple[str, Text]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self._group = QButtonGroup(self)

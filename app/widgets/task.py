@@ -52,7 +52,7 @@ class Task(QObject):
         try:
             if not self.token.cancelled:
                 result = self._work(self.token)
-        except BaseException as raised:  # noqa: BLE001 - whatever it was, the window must hear of it
+        except BaseException as raised:
             error = raised
         self._ended.emit(result, error)
 
@@ -139,7 +139,9 @@ class TaskRunner(QObject):
         # The owner may have been deleted by Qt while the work ran; its Python half is then still here.
         return isValid(self) and task is self._current
 
-    def _hand_over(self, task: Task, error: BaseException, failed: Callable[[BaseException], None] | None) -> None:
+    def _hand_over(
+        self, task: Task, error: BaseException, failed: Callable[[BaseException], None] | None
+    ) -> None:
         if not self._wants(task):
             return
         if failed is None:

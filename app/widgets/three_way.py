@@ -14,7 +14,6 @@ from app.widgets.painting import CENTRE, paint_words, width_of
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
-
 ANSWERS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 """`Verdict.WAITING` is not among them: the program sees itself that a value is not there yet."""
 
@@ -67,7 +66,9 @@ class _Segment(Part, QAbstractButton):
         side, gap = worn.px(16), worn.px(4)
         across = width_of(self.text(), "secondStrong") + side + gap
         left = area.center().x() - across / 2
-        paint_icon(painter, icon, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(colour), 2.0)
+        paint_icon(
+            painter, icon, QRectF(left, area.center().y() - side / 2, side, side), worn.colour(colour), 2.0
+        )
         words = QRectF(left + side + gap, 0, across - side - gap + 2, area.height())
         paint_words(painter, words, self.text(), "secondStrong", colour)
 
@@ -80,7 +81,9 @@ class ThreeWay(Part, QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, about: Text, answers: tuple[Verdict, ...] = ANSWERS, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, about: Text, answers: tuple[Verdict, ...] = ANSWERS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._about = about
         self._group = QButtonGroup(self)

@@ -16,9 +16,11 @@ from app.widgets.theme import theme
 
 
 class TickRow(Part, QCheckBox):
-    """`toggled(bool)` as usual. With `steps`, the words are bold until done, then go quiet but stay readable."""
+    """`toggled(bool)` as usual. With `steps`, the words are bold until done, then quiet but readable."""
 
-    def __init__(self, words: Text, detail: Text | None = None, *, steps: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Text, detail: Text | None = None, *, steps: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words, self._detail, self._steps = words, detail, steps
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,7 +52,9 @@ class TickRow(Part, QCheckBox):
         worn = theme()
         role = "label" if self._steps and not self.isChecked() else "body"
         self._main = Paragraph(say(self._words), worn.font(role), worn.line(role))
-        self._second = Paragraph(say(self._detail), worn.font("hint"), worn.line("hint")) if self._detail else None
+        self._second = (
+            Paragraph(say(self._detail), worn.font("hint"), worn.line("hint")) if self._detail else None
+        )
         self.updateGeometry()
         self.update()
 
@@ -107,4 +111,6 @@ class TickRow(Part, QCheckBox):
         self._main.draw(painter, QRectF(left, top, room, 0))
         if self._second:
             painter.setPen(worn.colour("ink3" if done else "ink2"))
-            self._second.draw(painter, QRectF(left, top + self._main.line_count() * worn.line("body"), room, 0))
+            self._second.draw(
+                painter, QRectF(left, top + self._main.line_count() * worn.line("body"), room, 0)
+            )

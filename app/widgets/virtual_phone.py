@@ -19,7 +19,7 @@ from app.widgets.icons import paint_icon
 from app.widgets.labels import Centre, Label
 from app.widgets.language import say
 from app.widgets.message_card import MessageCard
-from app.widgets.painting import CENTRE, RIGHT, paint_words
+from app.widgets.painting import CENTRE, paint_words
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
@@ -47,7 +47,9 @@ class _Body(Part, QWidget):
     def restyle(self) -> None:
         worn = theme()
         side = worn.px(21)
-        self.column.setContentsMargins(side, worn.px(40) + worn.line("clock") + worn.line("hint") + worn.px(26), side, 0)
+        self.column.setContentsMargins(
+            side, worn.px(40) + worn.line("clock") + worn.line("hint") + worn.px(26), side, 0
+        )
         self.column.setSpacing(worn.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,18 +67,26 @@ class _Body(Part, QWidget):
         painter.save()
         painter.setClipPath(shape)
         if worn.palette == "light":
-            paint_hills(painter, QRectF(screen.left(), self.height() - worn.px(70), screen.width(), worn.px(90)), small=True)
+            paint_hills(
+                painter,
+                QRectF(screen.left(), self.height() - worn.px(70), screen.width(), worn.px(90)),
+                small=True,
+            )
         painter.restore()
         self._paint_status(painter, screen)
 
     def _paint_status(self, painter: QPainter, screen: QRectF) -> None:
         worn = theme()
         if worn.palette == "light":
-            notch = QRectF(screen.center().x() - worn.px(32), screen.top() + worn.px(9), worn.px(64), worn.px(18))
+            notch = QRectF(
+                screen.center().x() - worn.px(32), screen.top() + worn.px(9), worn.px(64), worn.px(18)
+            )
             painter.setPen(worn.colour("phoneBody"))
             painter.setBrush(worn.colour("phoneBody"))
             painter.drawRoundedRect(notch, worn.px(9), worn.px(9))
-        bar = QRectF(screen.left() + worn.px(22), screen.top() + worn.px(7), screen.width() - worn.px(44), worn.px(22))
+        bar = QRectF(
+            screen.left() + worn.px(22), screen.top() + worn.px(7), screen.width() - worn.px(44), worn.px(22)
+        )
         side = worn.px(16)
         ink = worn.colour("phoneInk")
         for i, name in enumerate(("battery", "signal")):

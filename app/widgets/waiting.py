@@ -67,13 +67,16 @@ class Waiting(Part, QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self._words = text("One moment, please")
         self._limit = 0
         self._clock = QElapsedTimer()
         self._card = Panel("card", margin=28, spacing=14)
         self._turning = _Turning()
         self._title, self._second = Label(None, "section"), Label(None, "body", colour="ink2")
-        self._notice = Notice("shield-check", text("What you typed is all still here"), colour="ok", role="second")
+        self._notice = Notice(
+            "shield-check", text("What you typed is all still here"), colour="ok", role="second"
+        )
         self._cancel = Button(text("Stop waiting"))
         self._cancel.clicked.connect(self._give_up)
         self._head, column = QHBoxLayout(), QVBoxLayout()
@@ -109,7 +112,7 @@ class Waiting(Part, QWidget):
         self._words, self._limit = words or self._words, limit
         self._clock.start()
         self._card.hide()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
         self._timer.start()
@@ -165,8 +168,8 @@ class Waiting(Part, QWidget):
         self.cancelled.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            self.setGeometry(self._page.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ class Watermark(Part, QWidget):
 
     def __init__(self, card: QWidget, words: Text = DEMO_DATA) -> None:
         super().__init__(card)
-        self._words = words
+        self._words, self._card = words, card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card.installEventFilter(self)
@@ -32,8 +32,8 @@ class Watermark(Part, QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._card:
+            self.setGeometry(self._card.rect())
         elif event.type() in (QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
             self.raise_()
         return False
@@ -45,7 +45,7 @@ class Watermark(Part, QWidget):
         font.setPixelSize(worn.px(56))
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, worn.px(4))
         painter.setFont(font)
-        painter.setPen(worn.faint("ink", 0.05 if worn.palette != "contrast" else 0.16))
+        painter.setPen(worn.faint("ink", 0.05 if worn.palette != "contrast" else 0.12))
         words = say(self._words)
         across, down = QFontMetricsF(font).horizontalAdvance(words), worn.px(56)
         step_x, step_y = across + worn.px(64), down + worn.px(116)

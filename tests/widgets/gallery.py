@@ -1,6 +1,6 @@
 """Every part on a few sheets, in any dress: to be looked at, and walked over by the tests.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.widgets.gallery FOLDER [light|dark|contrast] [standard|large] [zh_CN|en]
+    QT_QPA_PLATFORM=offscreen python -m tests.widgets.gallery FOLDER PALETTE SIZE LANGUAGE [SHEET…]
 
 Words from outside (names, places) are invented; the rest are the parts' own.
 """
@@ -112,12 +112,18 @@ def start() -> QWidget:
     off.set_reason(Z("还有 1 项没有确认"))
     sizes = SwitchRow("text-size", Z("字号"), [("standard", Z("标准")), ("large", Z("大字"))])
     sizes.set_value("standard")
-    colours = SwitchRow("contrast", Z("颜色"), [("light", Z("浅色")), ("dark", Z("深色")), ("contrast", Z("高对比"))])
+    colours = SwitchRow(
+        "contrast", Z("颜色"), [("light", Z("浅色")), ("dark", Z("深色")), ("contrast", Z("高对比"))]
+    )
     colours.set_value("light")
     return _sheet(
         [
             Ribbon(),
-            PageHead(Z("您好，今天想办哪件事？"), lead=Z("这里是学校的自查助手，陪您把学信网的每一步看明白。它不是学信网，也不会替您登录。"), role="hello"),
+            PageHead(
+                Z("您好，今天想办哪件事？"),
+                lead=Z("这里是学校的自查助手，陪您把学信网的每一步看明白。它不是学信网，也不会替您登录。"),
+                role="hello",
+            ),
             cards,
             _row(
                 Button(Z("返回"), icon="arrow-left"),
@@ -138,17 +144,25 @@ def identity() -> QWidget:
     """Rail, error summary, fields, ruler, notes."""
     rail = StepRail(
         (
-            RailGroup(Z("准备"), (RailStep(Z("这个程序能做什么"), "done"), RailStep(Z("用过这些服务吗"), "done"))),
+            RailGroup(
+                Z("准备"), (RailStep(Z("这个程序能做什么"), "done"), RailStep(Z("用过这些服务吗"), "done"))
+            ),
             RailGroup(
                 Z("注册账号"),
-                (RailStep(Z("身份信息"), "now"), RailStep(Z("手机号"), "later"), RailStep(Z("短信验证码"), "later")),
+                (
+                    RailStep(Z("身份信息"), "now"),
+                    RailStep(Z("手机号"), "later"),
+                    RailStep(Z("短信验证码"), "later"),
+                ),
             ),
         )
     )
     name = Field(Z("姓名"), Z("与身份证逐字一致"))
     name.set_value("林知夏")
     name.set_ok()
-    kind = DocumentTypeField(Z("证件类型"), [("id", Z("居民身份证")), ("pass", Z("护照"))], Z("多数同学选居民身份证"))
+    kind = DocumentTypeField(
+        Z("证件类型"), [("id", Z("居民身份证")), ("pass", Z("护照"))], Z("多数同学选居民身份证")
+    )
     kind.set_value("id")
     number = IdNumberField(Z("证件号码"), Z("18 位，最后一位可能是字母 X"))
     number.set_value("990000200702290010")
@@ -172,11 +186,22 @@ def identity() -> QWidget:
     segments = Segments()
     segments.show_step(3, 10)
     return _sheet(
-        [segments, rail, Notice("shield", Z("填写的内容只在这台电脑的内存里，结束即清除。"), colour="ink3", role="caption"), None],
+        [
+            segments,
+            rail,
+            Notice(
+                "shield", Z("填写的内容只在这台电脑的内存里，结束即清除。"), colour="ink3", role="caption"
+            ),
+            None,
+        ],
         [head, summary, pair, number, empty, None],
         [
-            SideNote(Z("为什么要一字不差？"), Z("姓名和证件号码必须与学籍信息完全一致，才查得到本人的学籍。")),
-            SideNote(Z("名字里有间隔点或生僻字？"), Z("可以直接粘贴原字。打不出来时，请点右上角，搜：生僻字。")),
+            SideNote(
+                Z("为什么要一字不差？"), Z("姓名和证件号码必须与学籍信息完全一致，才查得到本人的学籍。")
+            ),
+            SideNote(
+                Z("名字里有间隔点或生僻字？"), Z("可以直接粘贴原字。打不出来时，请点右上角，搜：生僻字。")
+            ),
             secret,
             shut,
             None,
@@ -199,15 +224,43 @@ def code() -> QWidget:
     count.start(60, lambda: 42)
     count.stop()
     at = datetime(2026, 10, 19, 10, 22, tzinfo=CHINA)
-    sms = Message(Channel.PHONE, "", "", "", "【演示】您的短信验证码是471902，10 分钟内有效，请勿告诉任何人。", at, code="471902")
+    sms = Message(
+        Channel.PHONE,
+        "",
+        "",
+        "",
+        "【演示】您的短信验证码是471902，10 分钟内有效，请勿告诉任何人。",
+        at,
+        code="471902",
+    )
     phone = VirtualPhone()
     phone.set_time(at)
     phone.show_messages([sms], rise=False)
     box = VirtualMailbox()
-    box.show_messages([Message(Channel.EMAIL, "", "", "【演示】校验码", "您的校验码是 120355，30 分钟内有效。", at, code="120355")])
+    box.show_messages(
+        [
+            Message(
+                Channel.EMAIL,
+                "",
+                "",
+                "【演示】校验码",
+                "您的校验码是 120355，30 分钟内有效。",
+                at,
+                code="120355",
+            )
+        ]
+    )
     boxes.setFocus()
     return _sheet(
-        [PageHead(Z("输入短信验证码"), lead=Z("已发送到 138****8000，请输入 6 位数字。")), boxes, count, wrong, done, box, None],
+        [
+            PageHead(Z("输入短信验证码"), lead=Z("已发送到 138****8000，请输入 6 位数字。")),
+            boxes,
+            count,
+            wrong,
+            done,
+            box,
+            None,
+        ],
         [NumberPad(), NumberPad("x", foldable=False), None],
         [phone],
     )
@@ -235,7 +288,13 @@ def record() -> QWidget:
     progress.show_verdicts(list(table.verdicts().values()))
     Watermark(table)
     return _sheet(
-        [PageHead(Z("逐项核对学籍")), progress, table, EmptyIsNormal(Z("学历照片：空"), Z("毕业学年才采集，现在没有是正常的。")), None]
+        [
+            PageHead(Z("逐项核对学籍")),
+            progress,
+            table,
+            EmptyIsNormal(Z("学历照片：空"), Z("毕业学年才采集，现在没有是正常的。")),
+            None,
+        ]
     )
 
 
@@ -261,8 +320,19 @@ def mending() -> QWidget:
     row.addWidget(FactCard("when", Z("11 月 13 日 周五"), [Z("学院截止，还有 25 天")]))
     line = DatedLine(
         (
-            DatedEntry(Z("11 月 4 日"), Z("可以再上传照片"), Z("周三 0:00 起"), Z("今天的 3 次已用完，累计还能上传 2 次")),
-            DatedEntry(Z("11 月 13 日"), Z("学院截止"), Z("周五"), Z("来得及：审核最晚 11 月 6 日出结果"), deadline=True),
+            DatedEntry(
+                Z("11 月 4 日"),
+                Z("可以再上传照片"),
+                Z("周三 0:00 起"),
+                Z("今天的 3 次已用完，累计还能上传 2 次"),
+            ),
+            DatedEntry(
+                Z("11 月 13 日"),
+                Z("学院截止"),
+                Z("周五"),
+                Z("来得及：审核最晚 11 月 6 日出结果"),
+                deadline=True,
+            ),
         )
     )
     owners = QWidget()
@@ -288,9 +358,33 @@ def trouble() -> QWidget:
     results = ResultList()
     results.show_results(
         [
-            Result("1", Z("证件号码已被注册"), Z("先找回用户名。兵役登记、图像校对都可能用过它"), Owner.STUDENT, Z("约 5 分钟"), True, ((0, 8),)),
-            Result("2", Z("证件号码已经被注册，客服审核中，请耐心等待"), Z("有一份审核正在进行"), Owner.SITE, Z("3 个工作日"), True, ((0, 4), (6, 9))),
-            Result("3", Z("账号里的身份证号填错了"), Z("证件号码不能修改，需要换用户名重新注册"), Owner.STUDENT, Z("约 10 分钟"), False, ((4, 8),)),
+            Result(
+                "1",
+                Z("证件号码已被注册"),
+                Z("先找回用户名。兵役登记、图像校对都可能用过它"),
+                Owner.STUDENT,
+                Z("约 5 分钟"),
+                True,
+                ((0, 8),),
+            ),
+            Result(
+                "2",
+                Z("证件号码已经被注册，客服审核中，请耐心等待"),
+                Z("有一份审核正在进行"),
+                Owner.SITE,
+                Z("3 个工作日"),
+                True,
+                ((0, 4), (6, 9)),
+            ),
+            Result(
+                "3",
+                Z("账号里的身份证号填错了"),
+                Z("证件号码不能修改，需要换用户名重新注册"),
+                Owner.STUDENT,
+                Z("约 10 分钟"),
+                False,
+                ((4, 8),),
+            ),
         ]
     )
     results.setMinimumHeight(290)
@@ -298,14 +392,22 @@ def trouble() -> QWidget:
     search.input.setText("身份证号已经被注册了")
     search.lead_to(results)
     steps = Panel("card", spacing=4)
-    first = TickRow(Z("用手机浏览器打开右边的地址"), Z("请不要从微信公众号菜单进入，那里没有找回功能"), steps=True)
+    first = TickRow(
+        Z("用手机浏览器打开右边的地址"), Z("请不要从微信公众号菜单进入，那里没有找回功能"), steps=True
+    )
     first.setChecked(True)
     steps.box.addWidget(first)
     steps.box.addWidget(Hairline())
-    steps.box.addWidget(TickRow(Z("填姓名、证件号码和图片验证码"), Z("姓名和号码与身份证完全一致"), steps=True))
+    steps.box.addWidget(
+        TickRow(Z("填姓名、证件号码和图片验证码"), Z("姓名和号码与身份证完全一致"), steps=True)
+    )
     radio = RadioGroup(
         Z("官网怎么说？"),
-        [("a", Z("看到注册页面，可以填写")), ("b", Z("证件号码已被注册"), Z("官网提示")), ("c", Z("页面打不开"))],
+        [
+            ("a", Z("看到注册页面，可以填写")),
+            ("b", Z("证件号码已被注册"), Z("官网提示")),
+            ("c", Z("页面打不开")),
+        ],
     )
     radio.set_value("b")
     card = Panel("card", margin=16)
@@ -348,7 +450,9 @@ def photo() -> QWidget:
         [PageHead(Z("手持证件照")), view, meter, None],
         [
             Banner("bad", Z("建议重拍一张"), Z("拇指挡住了住址。请捏住证件边缘，让所有文字都露出来。")),
-            Banner("warn", Z("学校的服务没有回复"), Z("不是您的问题。您填写的内容都还在。"), icon="hourglass"),
+            Banner(
+                "warn", Z("学校的服务没有回复"), Z("不是您的问题。您填写的内容都还在。"), icon="hourglass"
+            ),
             Banner("ok", Z("没有发现问题")),
             checks,
             None,
@@ -358,7 +462,7 @@ def photo() -> QWidget:
 
 def paper() -> QWidget:
     """The hand-out and a long text."""
-    page = "<h2>回来办这几件事</h2><p>11 月 13 日（周五）前完成自查</p><table border='1' cellpadding='4'><tr><td>☐</td><td>可以再上传照片</td></tr></table>"
+    page = "<h2>回来办这几件事</h2><p>11 月 13 日（周五）前完成自查</p><p>☐ 可以再上传照片</p>"
     reading = LongText(
         [
             ("head", Z("为什么会这样")),
@@ -368,7 +472,10 @@ def paper() -> QWidget:
         ],
         Z("说明"),
     )
-    return _sheet([Preview(HandOut(lambda: page, Z("回来卡"))), None], [reading, Label(Z("没有发现问题"), "section", colour="ok"), None])
+    return _sheet(
+        [Preview(HandOut(lambda: page, Z("回来卡"))), None],
+        [reading, Label(Z("没有发现问题"), "section", colour="ok"), None],
+    )
 
 
 SHEETS: dict[str, Callable[[], QWidget]] = {
@@ -383,7 +490,9 @@ SHEETS: dict[str, Callable[[], QWidget]] = {
 }
 
 
-def main(folder: str, palette: str = "light", size: str = "standard", language: str = "zh_CN", *only: str) -> None:
+def main(
+    folder: str, palette: str = "light", size: str = "standard", language: str = "zh_CN", *only: str
+) -> None:
     app = QApplication([])
     set_language(app, language)
     apply_theme(app, theme_of(palette, size, calm=True))  # type: ignore[arg-type]
