@@ -207,21 +207,21 @@ def package_names(needs: Sequence[Need]) -> list[str]:
 
 
 def install_libraries(purpose: str) -> None:
-    """Makes .venv for this Python and installs the lock file, unless the stamp says it is there."""
+    """Makes .venv and installs a lock file, of which test's holds all of run's, unless the stamp has it."""
     if version_of(VENV) != sys.version_info[:2] or not python_of(VENV).exists():
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     let_import_the_checkout(VENV)
     stamp = VENV / "xueji-stamp.json"
     installed = json.loads(stamp.read_text()) if stamp.exists() else {}
-    wanted = hashlib.sha256(LOCKS[purpose].read_bytes()).hexdigest()
-    if installed.get(purpose) == wanted:
+    wanted = {name: hashlib.sha256(LOCKS[name].read_bytes()).hexdigest() for name in {"run", purpose}}
+    if wanted.items() <= installed.items():
         return
     print(f"Installing the libraries of {LOCKS[purpose].name}", flush=True)
     flags = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check"]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     call(VENV, "-m", "pip", "install", *flags, *quiet, "-r", str(LOCKS[purpose]), check=True)
-    stamp.write_text(json.dumps({**installed, purpose: wanted}))
+    stamp.write_text(json.dumps(wanted))
 
 
 def make_core_environment() -> None:

@@ -118,6 +118,7 @@ def test_a_changed_lock_file_is_installed(
     go.install_libraries("run")
     lock.write_text("one==2")
     go.install_libraries("run")
+    go.install_libraries("run")
     assert len((tmp_path / "asked").read_text().splitlines()) == 2
 
 
