@@ -74,8 +74,6 @@ NEEDS = {
 
 
 class Stage(NamedTuple):
-    """One part of a check: what the Python of an environment is called with."""
-
     title: str
     venv: Path
     arguments: tuple[str, ...]
@@ -83,6 +81,7 @@ class Stage(NamedTuple):
 
 LINT = (
     Stage("lint", VENV, ("-m", "ruff", "check", ".")),
+    Stage("format", VENV, ("-m", "ruff", "format", "--check", "--quiet", ".")),
     Stage("types", VENV, ("-m", "mypy")),
     Stage("import contract", VENV, ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
 )
