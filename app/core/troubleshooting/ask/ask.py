@@ -1,0 +1,73 @@
+"""The search box: a sentence in, the symptoms it may mean out, best first; nothing when not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.core.troubleshooting.ask.atoms import atoms
+from app.core.troubleshooting.ask.evidence import Model, features, is_elsewhere
+from app.core.troubleshooting.ask.lexicon import FILLER, Found, Lexicon
+from app.core.troubleshooting.ask.numbers import strip_numbers
+
+STRANGERS = "strangers"
+THRESHOLD = 0.3
+CLOSE = 0.45
+UNKNOWN_PRICE = 0.05
+
+
+@dataclass(frozen=True)
+class Match:
+    """A symptom that the words may mean; `score` is between 0 and 1 and only orders matches."""
+
+    symptom: str
+    node: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`query` is what was looked for, numbers stripped; no matches: not sure."""
+
+    query: str
+    matches: tuple[Match, ...]
+
+
+class Ask:
+    """Reads, weighs and ranks. Made once; holds nothing of a query afterwards."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Mapping[str, Sequence[str]], anchors: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._anchors = anchors
+        exemplars = []
+        for symptom, spoken in phrases.items():
+            for phrase in spoken:
+                found = features(lexicon.read(atoms(phrase)))
+                if found:
+                    exemplars.append((symptom, found))
+        self._model = Model.learned(exemplars)
+
+    def answer(self, words: str, limit: int = 5) -> Answer:
+        query = strip_numbers(words)
+        found = self._lexicon.read(atoms(query))
+        scores = self._model.scores(features(found))
+        if self._is_about_something_else(found):
+            return Answer(query, ())
+        scores = {key: score - _price(found) for key, score in scores.items()}
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        best = ranked[0] if ranked else (STRANGERS, 0.0)
+        if best[0] == STRANGERS or best[1] < THRESHOLD:
+            return Answer(query, ())
+        close = [item for item in ranked if item[1] >= CLOSE * best[1] and item[0] != STRANGERS]
+        return Answer(query, tuple(Match(key, key, round(min(score, 1.0), 3)) for key, score in close[:limit]))
+
+    def _is_about_something_else(self, found: Sequence[Found]) -> bool:
+        concepts = {part.meaning.concept for part in found if part.meaning}
+        return is_elsewhere(found) and not concepts & self._anchors
+
+
+def _price(found: Sequence[Found]) -> float:
+    """Words that mean nothing here make every match less sure, up to a point."""
+    unknown = sum(1 for part in found if part.meaning is None)
+    known = sum(part.end - part.start for part in found if part.meaning and part.meaning.concept != FILLER)
+    return 0.35 * unknown / (unknown + known + 1) if unknown else 0.0

@@ -1,0 +1,232 @@
+"""The vocabulary: which concept a stretch of atoms means, as written, by sound, by initials or nearly spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.core.troubleshooting.ask.atoms import atoms, is_han, stem
+from app.core.troubleshooting.ask.sound import blurred, is_pinyin, syllables
+
+FILLER = ""
+ELSEWHERE = "elsewhere"
+
+_SOUND_DISCOUNT = 0.8
+_LONGEST_INITIALS = 14
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A concept (`FILLER` and `ELSEWHERE` among them), and the concepts within its form, which count less."""
+
+    concept: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A stretch of the query and what it means; None: unknown, then `word` is the atom itself.
+
+    `start` and `end` count atoms after pinyin has been read.
+    """
+
+    start: int
+    end: int
+    meaning: Meaning | None
+    sureness: float = 1.0
+    word: str = ""
+
+
+@dataclass
+class Lexicon:
+    """Built once from the vocabulary; `read` is then fast and keeps nothing of what it reads."""
+
+    _forms: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
+    _sounds: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
+    _letters: dict[str, Meaning] = field(default_factory=dict)
+    _initials: dict[str, Meaning] = field(default_factory=dict)
+    _english: frozenset[str] = frozenset()
+    _longest: int = 1
+
+    @classmethod
+    def of(cls, concepts: Mapping[str, Sequence[str]], fillers: Iterable[str], elsewhere: Iterable[str]) -> Lexicon:
+        lexicon = cls()
+        groups = {FILLER: fillers, ELSEWHERE: elsewhere, **concepts}
+        for concept, forms in groups.items():
+            for form in forms:
+                lexicon._forms[tuple(stem(atom) for atom in atoms(form))] = Meaning(concept)
+        lexicon._forms.pop((), None)
+        lexicon._longest = max(map(len, lexicon._forms))
+        lexicon._english = frozenset(
+            atom for form in lexicon._forms for atom in form if atom.isascii() and atom.isalpha()
+        )
+        for form, meaning in lexicon._forms.items():
+            lexicon._add_sound(form, meaning)
+        for form, meaning in list(lexicon._forms.items()):
+            if len(form) >= 3 and meaning.concept not in (FILLER, ELSEWHERE):
+                lexicon._forms[form] = Meaning(meaning.concept, lexicon._inside(form, meaning.concept))
+        return lexicon
+
+    def read(self, words: Sequence[str]) -> tuple[Found, ...]:
+        """The best cover of `words` (from `atoms`) by forms of the vocabulary, in order."""
+        spelled = self._without_pinyin(words)
+        return self._cover(spelled)
+
+    def _add_sound(self, form: tuple[str, ...], meaning: Meaning) -> None:
+        if not all(is_han(atom) for atom in form):
+            if len(form) == 1 and form[0].isalpha() and len(form[0]) <= 4:
+                self._initials.setdefault(form[0], meaning)
+            return
+        sound = syllables("".join(form))
+        if len(form) >= 2:
+            self._sounds.setdefault(sound, meaning)
+        self._letters.setdefault("".join(sound), meaning)
+        if len(form) >= 3:
+            self._initials.setdefault("".join(part[0] for part in sound), meaning)
+
+    def _inside(self, form: tuple[str, ...], concept: str) -> tuple[str, ...]:
+        found = self._cover(form, whole=False)
+        return tuple(
+            {
+                part.meaning.concept: None
+                for part in found
+                if part.meaning and part.meaning.concept not in (FILLER, ELSEWHERE, concept)
+            }
+        )
+
+    def _cover(self, words: Sequence[str | Meaning], *, whole: bool = True) -> tuple[Found, ...]:
+        """Dynamic programming: long forms before short ones, as written before as heard.
+
+        With `whole` False the form that covers everything is left out.
+        """
+        count = len(words)
+        keys = [word if isinstance(word, Meaning) else stem(word) for word in words]
+        sounds = _sounds_of(words)
+        best: list[float] = [0.0] * (count + 1)
+        last: list[Found] = [Found(0, 0, None)] * (count + 1)
+        for end in range(1, count + 1):
+            best[end], last[end] = best[end - 1], Found(end - 1, end, None, word=str(keys[end - 1]))
+            meaning = keys[end - 1]
+            if isinstance(meaning, Meaning):
+                best[end], last[end] = best[end - 1] + 2.0, Found(end - 1, end, meaning, _SOUND_DISCOUNT)
+                continue
+            for start in range(max(0, end - self._longest), end):
+                if not whole and end - start == count:
+                    continue
+                found = self._at(keys, sounds, start, end)
+                if found is None:
+                    continue
+                worth = best[start] + (end - start) ** 1.5 * found.sureness
+                if found.meaning and found.meaning.concept == FILLER:
+                    worth -= 0.3
+                if worth > best[end]:
+                    best[end], last[end] = worth, found
+        path = []
+        end = count
+        while end:
+            path.append(last[end])
+            end = last[end].start
+        return tuple(reversed(path))
+
+    def _at(
+        self, keys: Sequence[str | Meaning], sounds: Sequence[str], start: int, end: int
+    ) -> Found | None:
+        meaning = self._forms.get(tuple(keys[start:end]))  # type: ignore[arg-type]
+        if meaning is not None:
+            return Found(start, end, meaning)
+        if end - start >= 2 and all(sounds[start:end]):
+            heard = self._sounds.get(tuple(sounds[start:end]))
+            if heard is not None:
+                return Found(start, end, heard, _SOUND_DISCOUNT if end - start > 2 else 0.6)
+        return None
+
+    def _without_pinyin(self, words: Sequence[str]) -> list[str | Meaning]:
+        """Runs of letters that are no English are replaced by what they mean as pinyin or initials."""
+        plain: list[str | Meaning] = []
+        position = 0
+        while position < len(words):
+            end = position
+            while end < len(words) and words[end].isascii() and words[end].isalpha():
+                end += 1
+            if end > position:
+                plain.extend(self._letters_read(words[position:end]))
+                position = end
+            else:
+                plain.append(words[position])
+                position += 1
+        return plain
+
+    def _letters_read(self, run: Sequence[str]) -> list[str | Meaning]:
+        known = [stem(word) in self._english for word in run]
+        sounding = [is_pinyin(word) for word in run]
+        foreign = sum(1 for k, p in zip(known, sounding, strict=True) if p and not k)
+        english = sum(1 for k, p in zip(known, sounding, strict=True) if k and not p)
+        in_pinyin = foreign > english
+        plain: list[str | Meaning] = []
+        letters = ""
+        for word, is_known, sounds in zip(run, known, sounding, strict=True):
+            if sounds and (in_pinyin or not is_known) and not (is_known and len(word) > 3 and not in_pinyin):
+                letters += word
+                continue
+            plain.extend(self._heard(letters))
+            letters = ""
+            plain.extend([word] if is_known else self._guessed(word))
+        plain.extend(self._heard(letters))
+        return plain
+
+    def _heard(self, letters: str) -> list[str | Meaning]:
+        return self._spelled_out(blurred(letters), self._letters, shortest=2) if letters else []
+
+    def _guessed(self, word: str) -> list[str | Meaning]:
+        """Initials when they explain the whole word, else the nearest English word, else the word itself."""
+        if len(word) <= _LONGEST_INITIALS:
+            meanings = self._spelled_out(word, self._initials, shortest=2)
+            if meanings and all(isinstance(part, Meaning) for part in meanings):
+                return meanings
+        if len(word) >= 4:
+            from rapidfuzz import fuzz, process
+
+            near = process.extractOne(stem(word), self._english, scorer=fuzz.ratio, score_cutoff=80)
+            if near is not None:
+                return [near[0]]
+        return [word]
+
+    def _spelled_out(
+        self, letters: str, table: Mapping[str, Meaning], *, shortest: int
+    ) -> list[str | Meaning]:
+        """Cuts `letters` into forms of `table`; what lies between them stays as it is."""
+        count = len(letters)
+        best = [0.0] * (count + 1)
+        came: list[tuple[int, Meaning | None]] = [(0, None)] * (count + 1)
+        for end in range(1, count + 1):
+            best[end], came[end] = best[end - 1], (end - 1, None)
+            for start in range(max(0, end - 40), end - shortest + 1):
+                meaning = table.get(letters[start:end])
+                if meaning is not None and (worth := best[start] + (end - start) ** 1.3) > best[end]:
+                    best[end], came[end] = worth, (start, meaning)
+        parts: list[str | Meaning] = []
+        end = count
+        while end:
+            start, meaning = came[end]
+            if meaning is not None:
+                parts.append(meaning)
+            elif parts and isinstance(parts[-1], str):
+                parts[-1] = letters[start:end] + parts[-1]
+            else:
+                parts.append(letters[start:end])
+            end = start
+        return parts[::-1]
+
+
+def _sounds_of(words: Sequence[str | Meaning]) -> list[str]:
+    """The syllable of each Chinese character, empty for anything else."""
+    sounds = [""] * len(words)
+    position = 0
+    while position < len(words):
+        end = position
+        while end < len(words) and isinstance(words[end], str) and is_han(str(words[end])):
+            end += 1
+        if end > position:
+            sounds[position:end] = syllables("".join(str(word) for word in words[position:end]))
+        position = end + 1 if end == position else end
+    return sounds

@@ -1,0 +1,50 @@
+"""Builds the search from the vocabulary that ships and the words of a tree."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from app.core.text import text
+from app.core.troubleshooting.ask.ask import STRANGERS, Ask
+from app.core.troubleshooting.ask.lexicon import Lexicon
+from app.core.troubleshooting.fault import TreeFaulty
+from app.core.troubleshooting.form import Form
+from app.core.troubleshooting.load import built_in
+from app.core.troubleshooting.model import Tree
+from app.core.troubleshooting.strict_yaml import Value, read
+
+_TOP = ("format", "fillers", "elsewhere", "anchors", "concepts", "symptoms", "strangers")
+
+
+@cache
+def built_in_ask() -> Ask:
+    """The search over the built-in tree; takes some tenths of a second the first time."""
+    return ask_for(built_in())
+
+
+def ask_for(tree: Tree) -> Ask:
+    """The search over `tree`: its titles, second lines and quoted messages are exemplars as well."""
+    form = Form("ask.yaml")
+    top = form.fields(read((files("app.resources") / "troubleshooting" / "ask.yaml").read_bytes(), form.file), _TOP)
+
+    def phrases(value: Value) -> tuple[str, ...]:
+        return tuple(form.word(item).text for item in form.items(value))
+
+    def groups(value: Value) -> dict[str, tuple[str, ...]]:
+        return {key.text: phrases(part) for key, part in form.entries(value)}
+
+    spoken = groups(top["symptoms"])
+    said = {symptom: (*_of_tree(tree, symptom), *spoken.get(symptom, ())) for symptom in tree.symptoms}
+    for symptom in spoken.keys() - said.keys():
+        form.fault(top["symptoms"].line, text("there is no node “{id}” in the tree", id=symptom))
+    lexicon = Lexicon.of(groups(top["concepts"]), phrases(top["fillers"]), phrases(top["elsewhere"]))
+    ask = Ask(lexicon, {**said, STRANGERS: phrases(top["strangers"])}, frozenset(phrases(top["anchors"])))
+    if form.faults:
+        raise TreeFaulty(form.faults)
+    return ask
+
+
+def _of_tree(tree: Tree, symptom: str) -> tuple[str, ...]:
+    words = [tree.says(language).node(symptom) for language in tree.words]
+    return (*(node.title for node in words), *tree.nodes[symptom].messages)
