@@ -15,6 +15,7 @@ anything has changed.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
@@ -69,6 +70,7 @@ NEEDS = {
         Need("command Xvfb", "xvfb", "a test opens a real X11 window"),
         Need("command dbus-run-session", "dbus", "a test keeps secrets in a real keyring"),
         Need("command gnome-keyring-daemon", "gnome-keyring", "a test keeps secrets in a real keyring"),
+        Need("file usr/lib/postgresql/*/bin/initdb", "postgresql", "tests run a server of their own on it"),
     ),
 }
 
@@ -159,9 +161,8 @@ def install_system_packages(needs: Sequence[Need]) -> None:
     if not missing:
         return
     if shutil.which("apt-get") is None:
-        print("This system lacks: " + ", ".join(f"{need.probe} ({need.reason})" for need in missing))
-        print("Please install it with your package manager. Going on without it.", flush=True)
-        return
+        lacks = ", ".join(f"{need.probe} ({need.reason})" for need in missing)
+        return print(f"Going on without what your package manager may have: {lacks}", flush=True)
     is_root = os.geteuid() == 0
     if is_root or may_use_sudo():
         apt = [*APT] if is_root else ["sudo", *APT]
@@ -182,11 +183,11 @@ def is_present(probe: str) -> bool:
         return shutil.which(name) is not None
     if kind == "module":
         return importlib.util.find_spec(name) is not None
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
+    if kind == "file":
+        return any(Path("/").glob(name))
+    with contextlib.suppress(OSError):
+        return bool(ctypes.CDLL(name))
+    return False
 
 
 def may_use_sudo() -> bool:
