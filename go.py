@@ -161,11 +161,11 @@ def install_system_packages(needs: Sequence[Need]) -> None:
     if not missing:
         return
     if shutil.which("apt-get") is None:
-        lacks = ", ".join(f"{need.probe} ({need.reason})" for need in missing)
-        return print(f"Going on without what your package manager may have: {lacks}", flush=True)
-    is_root = os.geteuid() == 0
-    if is_root or may_use_sudo():
-        apt = [*APT] if is_root else ["sudo", *APT]
+        print("Going on without this, which your package manager may have:")
+        print(*(f"  {need.probe}: {need.reason}" for need in missing), sep="\n", flush=True)
+        return
+    if os.geteuid() == 0 or may_use_sudo():
+        apt = APT if os.geteuid() == 0 else ("sudo", *APT)
         subprocess.call([*apt, "update"])
         install = [*apt, "--no-install-recommends", "install", *package_names(missing)]
         print("Installing: " + " ".join(need.package for need in missing), flush=True)

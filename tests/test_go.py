@@ -71,7 +71,7 @@ def test_as_root_packages_are_installed(
 @posix_only
 def test_another_linux_is_told_what_is_missing(commands: Path, capsys: pytest.CaptureFixture[str]) -> None:
     go.install_system_packages([NEED])
-    assert "libnot-there.so.9 (nobody has it)" in capsys.readouterr().out
+    assert "libnot-there.so.9: nobody has it" in capsys.readouterr().out
 
 
 @posix_only
