@@ -1,0 +1,71 @@
+"""Finding the user name by name, number and picture code (A130)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.flow.entries import check_number
+from app.core.flow.memory import Memory
+from app.core.flow.step import Exit, Step
+from app.core.identity.name import check_name
+from app.core.identity.result import Result
+from app.core.text import Text, text
+from app.widgets.banner import SideNote
+from app.widgets.field import Field
+from app.widgets.id_number import IdNumberField
+from app.wizard.page import Page
+from app.wizard.picture_code import PictureCodeField
+from app.wizard.practice_card import PracticeCard
+
+
+class FindUserPage(Page):
+    step = Step.FIND_USER
+    title = text("Find the user name")
+    lead = text("By the name and number with which the account was registered.")
+    primary = text("Find it")
+
+    def build(self) -> None:
+        self.practice = PracticeCard(practice_words, self._fill)
+        self.name = Field(text("Name"), text("Exactly as on your ID card"))
+        self.number = IdNumberField(
+            text("Document number"), text("18 characters. The last one may be the letter X")
+        )
+        self.picture = PictureCodeField()
+        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        for part in (self.practice, self.name, self.number, self.picture):
+            self.body.addWidget(part)
+        self.entry("name", self.name, lambda value: check_name(value, self.memory.typed.document_type))
+        self.entry("number", self.number, self._check_number)
+        self.entry("picture", self.picture)
+        self.add_side(
+            SideNote(
+                text("Not in the WeChat menu"),
+                text("On the real site this works in a browser only, on phone or computer."),
+            )
+        )
+
+    def show_memory(self, memory: Memory) -> None:
+        super().show_memory(memory)
+        self.picture.show_picture(memory.known.picture)
+        self.practice.show_memory(memory)
+
+    def first_focus(self) -> QWidget:
+        return self.name.input
+
+    def _check_number(self, value: str) -> Result:
+        return check_number(self.memory.typing(number=value).typed, self.scene.today())
+
+    def _fill(self) -> None:
+        persona = self.memory.known.persona
+        if persona is not None:
+            self.name.set_value(persona.name)
+            self.number.set_value(persona.number)
+            self.clear_wrong()
+            self.edited.emit()
+
+
+def practice_words(memory: Memory) -> Text | None:
+    persona = memory.known.persona
+    if persona is None:
+        return None
+    return text("For practice: {name}, {number}", name=persona.name, number=persona.number)

@@ -1,0 +1,48 @@
+"""Ways on beside the main button: one row each, the best one first, only those that are offered now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.flow.step import Exit
+from app.core.text import Text
+from app.widgets.part import Part
+from app.widgets.theme import theme
+from app.widgets.way_row import WayRow
+from app.wizard.page import Page
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """An exit as the page offers it: what it is called, what happens, and how long it takes."""
+
+    exit: Exit
+    icon: str
+    title: Text
+    what: Text
+    time: Text | None = None
+
+
+class WayList(Part, QWidget):
+    """Each row leaves the page by its exit; rows the flow does not offer are not there."""
+
+    def __init__(self, page: Page, ways: Sequence[WayOn]) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self.rows: dict[Exit, WayRow] = {}
+        flow = page.scene.journey.flow
+        for way in ways:
+            if not flow.offers(way.exit):
+                continue
+            row = WayRow(way.icon, way.title, way.what, way.time, best=not self.rows)
+            row.clicked.connect(lambda _=False, exit=way.exit: page.leaving.emit(exit))
+            self._box.addWidget(row)
+            self.rows[way.exit] = row
+        self.settle()
+
+    def restyle(self) -> None:
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme().px(12))
