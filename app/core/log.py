@@ -54,13 +54,17 @@ def defect(event: str, error: BaseException, **facts: Fact) -> None:
 
 
 def kind_and_place(error: BaseException) -> tuple[str, str]:
-    """The name of the exception's type and ``core/clock.py:42``, the innermost line of this program."""
+    """The name of the exception's type and ``core/clock.py:42``, the innermost line of this program.
+
+    Of a file that is not the program's only the name is told: its folder may be named after somebody.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     inner = f"{os.sep}app{os.sep}"
     ours = [frame for frame in frames if inner in frame.filename] or list(frames)
     if not ours:
         return type(error).__name__, "<unknown>"
-    path = ours[-1].filename.rpartition(inner)[2].replace(os.sep, "/")
+    _, within, path = ours[-1].filename.rpartition(inner)
+    path = path.replace(os.sep, "/") if within else os.path.basename(path)  # noqa: PTH119 (a name like <string>)
     return type(error).__name__, f"{path}:{ours[-1].lineno}"
 
 

@@ -226,13 +226,21 @@ class _Reader:
 
 
 def _line_of(source: str, key: str) -> int:
-    """The line where `table.key` is set, or where its table begins; tomllib does not tell."""
-    table, _, name = key.rpartition(".")
-    inside, table_line = "", 0
+    """The line where `key` is set, or else where its table begins; tomllib does not tell."""
+    table, table_line = "", 0
     for number, line in enumerate(source.splitlines(), start=1):
-        if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
-            inside = header[1]
-            table_line = number if inside == table else table_line
-        elif inside == table and re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[.=]""", line):
-            return number
+        if header := re.match(r"\s*\[+([^\]]+)\]", line):
+            table = _plain(header[1])
+            if table == key:
+                return number
+            if key.startswith(f"{table}."):
+                table_line = number
+        elif setting := re.match(r"""\s*([\w."'\s-]+)=""", line):
+            name = _plain(setting[1])
+            if f"{table}.{name}.".lstrip(".").startswith(f"{key}."):
+                return number
     return table_line
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"""[\s"']""", "", key)

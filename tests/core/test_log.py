@@ -80,6 +80,13 @@ def test_an_exception_without_a_traceback_has_no_place() -> None:
     assert log.kind_and_place(KeyError("13800138000")) == ("KeyError", "<unknown>")
 
 
+def test_of_a_file_elsewhere_only_the_name_is_told() -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        _ = 1 / 0
+    place = log.kind_and_place(caught.value)[1]
+    assert re.fullmatch(r"test_log\.py:[0-9]+", place)
+
+
 def test_a_traceback_added_by_the_logger_stays_out(stream: io.StringIO) -> None:
     try:
         raise KeyError("11010519491231002X")

@@ -97,6 +97,10 @@ def test_a_record_is_published_from_the_day_on() -> None:
         ("code_cooldown = 90", "code_coldown = 90", (17, "limits.code_coldown")),
         ("code_cooldown = 90", "code_cooldown = [90]", (17, "limits.code_cooldown")),
         ("code_cooldown = 90", "code_cooldown = ", (17, "")),
+        ('name = "某某大学"', 'name = "x"\ncounsellor.phone = 5', (2, "counsellor.phone")),
+        ("code_cooldown = 90", "[office.second]\nroom = 1", (17, "office.second")),
+        ("[limits]\ncode_cooldown = 90", "[limits.deep]\ncode_cooldown = 90", (16, "limits.deep")),
+        ("[limits]\ncode_cooldown = 90", "[[offices]]\nname = 'x'", (16, "offices")),
     ],
 )
 def test_a_slip_is_named_with_key_and_line(written: str, instead: str, fault: tuple[int, str]) -> None:

@@ -49,7 +49,8 @@ def test_an_address_as_user_name_counts_without_its_domain_too() -> None:
 
 
 def test_a_very_short_user_name_proves_nothing() -> None:
-    assert check_password("abcd1234", username="a").codes == ()
+    assert check_password("abcd1234", username="ab").codes == ()
+    assert check_password("abcd1234", username="abc").codes == ("PERSONAL",)
 
 
 def test_the_password_is_not_in_the_result() -> None:
