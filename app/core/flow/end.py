@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.data.reviews import HelpState, ReviewState
 from app.core.flow.facts import Fact
 from app.core.flow.flow import Flow
 from app.core.flow.step import Step
-
-
-class End(StrEnum):
-    REGISTERED = "registered"
-    RECOVERED = "recovered"
-    RECORD_CONFIRMED = "record-confirmed"
-    MISMATCH_REPORTED = "mismatch-reported"
-    RESOLVED = "resolved"
-    WAITING = "waiting"
-    REFERRED = "referred"
-    STOPPED = "stopped"
+from app.core.scenarios.scenario import End
 
 
 def end_of(flow: Flow) -> End:

@@ -1,4 +1,4 @@
-"""What is wrong with the entries of a step, before any service is asked; the pages and the player ask the same."""
+"""What is wrong with the entries of a step, before any service is asked: for the pages and the player."""
 
 from __future__ import annotations
 

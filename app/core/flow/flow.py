@@ -42,6 +42,8 @@ class Flow:
     stack: tuple[Snapshot, ...]
     memory: Memory
     refusal: Refused | None = None
+    passed: tuple[Step, ...] = ()
+    """Steps that were sealed: done, and out of reach of Back."""
 
     @property
     def step(self) -> Step:
@@ -96,10 +98,13 @@ class Flow:
         to = with_memory._target(taken)
         if to is None:
             return with_memory
-        stack: tuple[Snapshot, ...] = () if taken.seals else self.stack
+        stack, passed = self.stack, self.passed
+        if taken.seals:
+            passed = (*passed, *(s.step for s in stack if s.step not in passed))
+            stack = ()
         if not taken.detour and to is not self.step:
             stack = _cut(stack, to)
-        return replace(with_memory, stack=(*stack, Snapshot(to, memory.chosen)))
+        return replace(with_memory, stack=(*stack, Snapshot(to, memory.chosen)), passed=passed)
 
     def arriving(self) -> tuple[Flow, Act | None]:
         """What the present page asks for when it opens, prepared like the act of a way."""

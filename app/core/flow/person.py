@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.core.backend.data.accounts import Identity
 from app.core.flow.memory import Typed
 from app.core.identity.code import CodeKind, check_code
@@ -20,8 +22,6 @@ def name(typed: Typed) -> str:
 def number(typed: Typed) -> str:
     if typed.document_type is DocumentType.RESIDENT_ID:
         return normalize_id_number(typed.number)
-    from datetime import date
-
     # The date only bounds dates of birth, which are no part of the normal form.
     return check_document(typed.number, typed.document_type, today=date.max).normalized
 

@@ -1,52 +1,74 @@
-"""Before the official site: what will happen, what to have at hand, and which of three things one came
-for.
-"""
+"""The door to the real thing: the one address, what to have at hand, and what can be checked here first."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from app.core.flow.step import Exit, Step
-from app.core.text import text, verbatim
-from app.widgets.banner import Banner
-from app.widgets.buttons import Button
-from app.widgets.check_row import Check, CheckList
-from app.widgets.fact_card import FactCard
+from app.core.text import text
+from app.widgets.banner import Notice
+from app.widgets.field import Mark
+from app.widgets.labels import Label, PlainLabel
+from app.widgets.panels import Panel
+from app.widgets.qr import QrPanel
+from app.widgets.theme import theme
+from app.widgets.way_row import WayRow
 from app.wizard.page import Page
+
+HOST = "www.chsi.com.cn"
+ADDRESS = f"https://{HOST}/"
 
 
 class OfficialPage(Page):
     step = Step.OFFICIAL
-    title = text("Do it for real, on your own phone")
+    title = text("On the official site, with your own phone")
     lead = text(
-        "Everything you will type is checked here first. Then you do it yourself on the official site."
+        "This program shows the way and checks what you will type. It never logs in and sends nothing."
     )
-    primary = text("Register: check my details")
+    primary = text("Check first what I will type")
 
     def build(self) -> None:
-        self.ready = CheckList(
-            [
-                Check("none", text("Your own phone, with battery and network"), None),
-                Check("none", text("Your ID card"), None),
-                Check("none", text("Your admission letter"), None),
-            ]
+        card = Panel("card", margin=22, spacing=22, across=True)
+        card.box.addWidget(QrPanel(ADDRESS, text("QR code of the address www.chsi.com.cn"), most=164))
+        beside = QVBoxLayout()
+        beside.addWidget(
+            Label(text("The only site for student records. Scan, or type:"), "hint", colour="ink2")
         )
-        self.body.addWidget(self.ready)
-        self.promise = Banner(
-            "accent",
-            text("Nothing is sent from here"),
-            text("This program never connects to the official site and never asks for its password."),
-        )
-        self.body.addWidget(self.promise)
-        self.record = Button(text("I have an account: check my record"), "secondary", icon="list")
-        self.record.clicked.connect(lambda: self.leaving.emit(Exit.RECORD))
-        self.body.addWidget(self.record)
-        self.lost = Button(text("I have an account, but cannot get in"), "secondary", icon="key")
-        self.lost.clicked.connect(lambda: self.leaving.emit(Exit.FIND_USER))
-        self.body.addWidget(self.lost)
-        deadline = self.scene.school.first_deadline
-        if deadline is not None and not self.scene.school.is_example:
-            self.add_side(
-                FactCard("when", text("{day}", day=deadline.date()), [text("Deadline of your school")])
+        beside.addWidget(PlainLabel(HOST, "host"))
+        beside.addWidget(
+            Label(
+                text("Any other address, a request for money, or somebody who wants your SMS code: stop."),
+                "hint",
+                colour="ink2",
             )
-        self.add_side(
-            FactCard("where", verbatim("www.chsi.com.cn"), [text("The only official address")]),
         )
+        beside.addStretch(1)
+        card.box.addLayout(beside, 1)
+        self.body.addWidget(card)
+        ready = Panel("card", margin=(22, 12, 22, 12), spacing=4)
+        ready.box.addWidget(Label(text("Have at hand"), "label"))
+        for icon, words in (
+            ("id-card", text("Your ID card: name and number exactly as on it")),
+            ("phone", text("Your own mobile phone, with signal: the SMS code comes to it")),
+            ("document", text("Your admission letter, to compare the record with")),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(Mark(icon, "accent", 20))
+            row.addWidget(Label(words, "second"), 1)
+            ready.box.addLayout(row)
+        self.body.addWidget(ready)
+        self.record = WayRow("list", text("I am registered"), text("Check my record"))
+        self.recover = WayRow("search", text("I cannot get in"), text("Find user name or password again"))
+        self.record.clicked.connect(lambda: self.leaving.emit(Exit.RECORD))
+        self.recover.clicked.connect(lambda: self.leaving.emit(Exit.FIND_USER))
+        self._ways = QHBoxLayout()
+        self._ways.addWidget(self.record, 1)
+        self._ways.addWidget(self.recover, 1)
+        self.body.addLayout(self._ways)
+        self.body.addWidget(
+            Notice("lock", text("Password and codes are typed only on your phone. Tell them to nobody."))
+        )
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._ways.setSpacing(theme().px(12))

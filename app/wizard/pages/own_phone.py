@@ -17,12 +17,12 @@ class OwnPhonePage(Page):
     lead = text("It becomes your user name on the official site. It is only checked here, and not kept.")
 
     def build(self) -> None:
-        self.entry = Field(text("Mobile number"), text("11 digits"))
-        self.entry.edited.connect(lambda _: self.edited.emit())
-        self.fields["phone"] = self.entry
+        self.number = Field(text("Mobile number"), text("11 digits"))
+        self.number.edited.connect(lambda _: self.edited.emit())
+        self.fields["phone"] = self.number
         self.own = TickRow(text("This is my own number, and the phone is with me"))
         self.own.toggled.connect(lambda _: self.edited.emit())
-        self.body.addWidget(self.entry)
+        self.body.addWidget(self.number)
         self.body.addWidget(self.own)
         self.add_side(
             SideNote(
@@ -32,14 +32,14 @@ class OwnPhonePage(Page):
         )
 
     def show_memory(self, memory: Memory) -> None:
-        self.entry.set_value(memory.typed.phone)
+        self.number.set_value(memory.typed.phone)
         self.own.setChecked(memory.typed.own_phone)
 
     def apply(self) -> Memory:
-        return self.memory.typing(phone=self.entry.value(), own_phone=self.own.isChecked())
+        return self.memory.typing(phone=self.number.value(), own_phone=self.own.isChecked())
 
     def reason(self) -> Text | None:
         return None if self.own.isChecked() else text("Please tick that it is your own number")
 
     def first_focus(self) -> Field:
-        return self.entry
+        return self.number

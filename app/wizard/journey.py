@@ -1,0 +1,245 @@
+"""One person's way through the wizard: the flow, the service behind it, and the one task that may run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.backend.backend import Backend
+from app.core.backend.call import CancelToken
+from app.core.backend.descriptor import Options
+from app.core.backend.failure import Cancelled, Defect, Failure, TooSlow
+from app.core.backend.refusal import Refused
+from app.core.flow.acts.act import DEADLINE, Act
+from app.core.flow.acts.entering import entered
+from app.core.flow.flow import Flow, start
+from app.core.flow.memory import Door, Memory
+from app.core.flow.step import Exit
+from app.core.flow.venue import Venue
+from app.core.text import Text, text
+from app.widgets.task import TaskRunner
+
+OpenBackend = Callable[[str, Options], Backend]
+OPENING = text("Opening practice")
+
+
+class Journey(QObject):
+    """Holds the flow and changes it; knows no page.
+
+    `moved` comes when another page is to be shown, `informed` when the present one has news, `refused`
+    when the service said no (the flow then stands where that is mended), `failed(Failure)` when no answer
+    came: then `retry` repeats exactly what was tried, with the same attempt id.
+    """
+
+    moved = Signal()
+    informed = Signal()
+    refused = Signal()
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self,
+        venues: Mapping[Door, Venue],
+        open_backend: OpenBackend,
+        options: Options,
+        *,
+        deadline: float = DEADLINE,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.flow: Flow = start(venues)
+        self._open, self._options = open_backend, options
+        self._backends: dict[str, Backend] = {}
+        self._runner = TaskRunner(self)
+        self._loader = TaskRunner(self)
+        self._again: Callable[[], None] | None = None
+        self.waiting_for: Text = OPENING
+        self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
+        self._deadline.timeout.connect(self._too_slow)
+        self.scenario = options.scenario
+
+    @property
+    def busy(self) -> bool:
+        return self._runner.busy
+
+    @property
+    def memory(self) -> Memory:
+        return self.flow.memory
+
+    @property
+    def backend(self) -> Backend | None:
+        """The opened backend of the present venue, or None while it is not open."""
+        return self._backends.get(self.flow.venue.backend)
+
+    def keep(self, memory: Memory) -> None:
+        """Take over what was typed; the page stays."""
+        self.flow = self.flow.keeping(memory)
+
+    def take(self, exit: Exit) -> None:
+        """Try a way out of the present step; does nothing while something is under way."""
+        if self.busy:
+            return
+        if self._must_enter():
+            self._enter(lambda: self.take(exit))
+            return
+        going, act = self.flow.trying(exit)
+        self.flow = going
+        if act is None:
+            self._arrive(going.arrived(exit, going.memory))
+            return
+        self._run(
+            act,
+            lambda memory: self._arrive(self.flow.arrived(exit, memory)),
+            again=partial(self.take, exit),
+        )
+
+    def back(self) -> None:
+        if not self.busy and self.flow.can_go_back:
+            self._arrive(self.flow.back())
+
+    def retry(self) -> None:
+        """Repeat what failed."""
+        again, self._again = self._again, None
+        if again is not None and not self.busy:
+            again()
+
+    def cancel(self) -> None:
+        """No longer wait for the answer; what was typed and the attempt id stay."""
+        self._deadline.stop()
+        if self._runner.busy:
+            self._runner.cancel()
+            self.busy_changed.emit(False)
+
+    def load_in_background(self) -> None:
+        """Open the backend of the present venue before anybody needs it; trouble is told when it is."""
+        if self.backend is None and not self._loader.busy:
+            self._loader.run(self._entering(), done=self._entered, failed=lambda error: None)
+
+    def start_again(self, flow: Flow) -> None:
+        """Another journey in the same process: the presenter, tests and pictures begin anywhere."""
+        self.flow = flow
+        self.moved.emit()
+
+    def close(self) -> None:
+        """Abandon what runs and close every backend."""
+        self.cancel()
+        self._loader.cancel()
+        for backend in self._backends.values():
+            backend.close()
+        self._backends.clear()
+
+    def _must_enter(self) -> bool:
+        """The service must be there when its people and pictures are shown next."""
+        return self._has_venue and self.backend is None
+
+    @property
+    def _has_venue(self) -> bool:
+        return self.memory.chosen.door in self.flow.venues
+
+    def _enter(self, then: Callable[[], None]) -> None:
+        def done(result: Any) -> None:
+            self._entered(result)
+            then()
+
+        self._loader.cancel()
+        self._start(self._entering(), done, OPENING, again=then)
+
+    def _entering(self) -> Callable[[CancelToken], Any]:
+        name, memory = self.flow.venue.backend, self.memory
+        options, scenario, open_backend = self._options, self.scenario, self._open
+
+        def work(cancel: CancelToken) -> Any:
+            backend = open_backend(name, options)
+            return name, backend, entered(backend, memory, scenario, cancel).known
+
+        return work
+
+    def _entered(self, result: Any) -> None:
+        name, backend, known = result
+        self._backends[name] = backend
+        self.flow = self.flow.informed(
+            self.memory.knowing(persona=known.persona, facts=known.facts, now=known.now)
+        )
+        self.informed.emit()
+
+    def _arrive(self, flow: Flow) -> None:
+        self.flow = flow
+        self.moved.emit()
+        self._ask_on_arrival()
+        if self._has_venue:
+            self.load_in_background()
+
+    def _ask_on_arrival(self) -> None:
+        prepared, act = self.flow.arriving()
+        if act is None:
+            return
+        self.flow = prepared
+        self._run(act, self._informed, again=self._ask_on_arrival)
+
+    def _informed(self, memory: Memory) -> None:
+        self.flow = self.flow.informed(memory)
+        self.informed.emit()
+
+    def _run(self, act: Act, done: Callable[[Memory], None], *, again: Callable[[], None]) -> None:
+        backend, memory = self.backend, self.memory
+        if backend is None:
+            self._enter(again)
+            return
+        self._start(
+            lambda cancel: act.carried_out(backend, memory, cancel),
+            done,
+            act.waiting,
+            again=again,
+            act=act,
+        )
+
+    def _start(
+        self,
+        work: Callable[[CancelToken], Any],
+        done: Callable[[Any], None],
+        waiting: Text,
+        *,
+        again: Callable[[], None],
+        act: Act | None = None,
+    ) -> None:
+        self.waiting_for, self._again = waiting, again
+        self._deadline.start()
+
+        def succeeded(result: Any) -> None:
+            self._ended()
+            done(result)
+
+        def went_wrong(error: BaseException) -> None:
+            self._ended()
+            self._tell(error, act)
+
+        self._runner.run(work, done=succeeded, failed=went_wrong)
+        self.busy_changed.emit(True)
+
+    def _ended(self) -> None:
+        """The answer is here: from now on the next thing may begin, even from within its own slot."""
+        self._deadline.stop()
+        self._runner.cancel()
+        self.busy_changed.emit(False)
+
+    def _tell(self, error: BaseException, act: Act | None) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, Refused):
+            before = self.flow.step
+            self.flow = self.flow.refused(error, act)
+            if self.flow.step is not before:
+                self.moved.emit()
+                self._ask_on_arrival()
+            else:
+                self.refused.emit()
+            return
+        self.failed.emit(error if isinstance(error, Failure) else Defect(self.flow.venue.backend))
+
+    def _too_slow(self) -> None:
+        """A call that keeps no deadline of its own is abandoned here; its answer will not be heard."""
+        self.cancel()
+        self.failed.emit(TooSlow())

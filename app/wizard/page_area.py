@@ -1,0 +1,87 @@
+"""Where pages stand: centred, scrolled where they are too long, hills below where there is nothing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.widgets.hills import paint_hills
+from app.widgets.part import Part
+from app.widgets.theme import theme
+from app.wizard.page import Page
+
+WIDEST = 1080
+"""Pixels of the standard size: beyond that a line of Chinese is too long to read at ease."""
+
+
+class PageArea(Part, QWidget):
+    """Shows one page. Its own ground, so that the scroll area may stay transparent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: Page | None = None
+        self._inner = QWidget()
+        self._inner.setProperty("role", "inner")
+        self._row = QHBoxLayout(self._inner)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+        self._scroll.setWidget(self._inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.settle()
+
+    def to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_page(self, page: Page) -> None:
+        """Put `page` in the place of the one before, which is let go of."""
+        old, self.page = self.page, page
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(page)
+        if old is not None:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._arrange()
+        self.to_top()
+        self.update()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(part, 0, theme().px(40))
+
+    def margin(self) -> int:
+        return theme().px(40 if self.width() >= theme().px(900) else 32)
+
+    def restyle(self) -> None:
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("paper"))
+        if self.page is None or not self.page.ground:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = theme().px(150)
+        paint_hills(painter, QRectF(0, self.height() - height, self.width(), height))
+
+    def _arrange(self) -> None:
+        if self.page is None:
+            return
+        side = self.margin()
+        room = self.width() - 2 * side
+        spare = max(0, room - theme().px(WIDEST)) // 2
+        short = self.height() < theme().px(520)
+        top = theme().px(20 if short else 32)
+        self._row.setContentsMargins(side + spare, top, side + spare, theme().px(20))
+        self.page.arrange(room - 2 * spare, self.height())

@@ -1,0 +1,87 @@
+"""Before the first form: what this is and is not (A001, A002), and whether there is an account already
+(A005).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.core.flow.memory import Memory, UsedBefore
+from app.core.flow.step import Exit, Step
+from app.core.text import Text, text
+from app.widgets.banner import SideNote
+from app.widgets.field import Mark
+from app.widgets.labels import Label
+from app.widgets.panels import Panel
+from app.widgets.radio_row import RadioGroup
+from app.widgets.theme import theme
+from app.wizard.page import Page
+from app.wizard.services_known import SERVICES
+
+
+class BeforePage(Page):
+    step = Step.BEFORE
+    title = text("Have you ever used one of these?")
+    lead = text("One account serves them all. Who has used one is registered already.")
+
+    def build(self) -> None:
+        card = Panel("card", margin=(20, 14, 20, 14), spacing=4)
+        self._grid = QGridLayout()
+        for i, service in enumerate(SERVICES):
+            row, column = divmod(i, 2)
+            self._grid.addWidget(Mark("dash", "ink3", 16), row, 2 * column)
+            self._grid.addWidget(Label(service, "hint", colour="ink2"), row, 2 * column + 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        card.box.addLayout(self._grid)
+        self.used = RadioGroup(
+            self.title,
+            [
+                (UsedBefore.NEVER, text("No, none of them")),
+                (UsedBefore.USED, text("Yes, or probably")),
+                (UsedBefore.UNSURE, text("I don't remember")),
+            ],
+        )
+        self.used.chosen.connect(lambda _: self.edited.emit())
+        self.fields["used"] = self.used
+        self.body.addWidget(card)
+        self.body.addWidget(self.used)
+        self.add_side(
+            SideNote(
+                text("What this is"),
+                text(
+                    "Practice with invented data. The rule of the ministry asks every student to do it for real"
+                    " on CHSI, www.chsi.com.cn."
+                ),
+            ),
+            SideNote(
+                text("What this is not"),
+                text(
+                    "It is not CHSI, registers nothing there and needs no network. CHSI is the only site for "
+                    "student records."
+                ),
+            ),
+        )
+
+    def show_memory(self, memory: Memory) -> None:
+        if memory.chosen.used is not None:
+            self.used.set_value(memory.chosen.used)
+
+    def apply(self) -> Memory:
+        chosen = self.used.value()
+        return self.memory.choosing(used=UsedBefore(chosen) if chosen else None)
+
+    def reason(self) -> Text | None:
+        return None if self.used.value() else text("Please choose an answer")
+
+    @property
+    def primary_exit(self) -> Exit:  # type: ignore[override]
+        return Exit.NEXT if self.used.value() == UsedBefore.NEVER else Exit.HAVE_ACCOUNT
+
+    def first_focus(self) -> QWidget | None:
+        return None
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._grid.setHorizontalSpacing(theme().px(8))
+        self._grid.setVerticalSpacing(0)

@@ -1,0 +1,104 @@
+"""The first question: what a person came for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from app.core.flow.step import Exit, Step
+from app.core.text import Text, text, text_n
+from app.widgets.choice_card import ChoiceCard
+from app.widgets.field import Mark
+from app.widgets.labels import Label
+from app.widgets.panels import Panel
+from app.widgets.theme import theme
+from app.wizard.page import Page
+
+
+class FirstPage(Page):
+    step = Step.FIRST
+    title = text("Hello, what would you like to do today?")
+    lead = text(
+        "This is your school's guide through every step of CHSI. It is not CHSI, and never logs in for you."
+    )
+    primary = None
+    ground = True
+
+    def build(self) -> None:
+        self._cards = QHBoxLayout()
+        self.real = ChoiceCard(
+            "globe",
+            text("Do it for real"),
+            text("Check here what to fill in,\nthen do it on CHSI with your own phone."),
+            text("About 10 minutes, needs your phone"),
+        )
+        self.message = ChoiceCard(
+            "message",
+            text("I got a message"),
+            text("Say what the site told you,\nand see what to do, whom to ask, how long."),
+            text("About 1 minute"),
+        )
+        self.practise = ChoiceCard(
+            "pencil",
+            text("Practise first"),
+            text("Walk through all of it with demo data,\nas often as you like. Nothing is registered."),
+            text("About 5 minutes, no network"),
+        )
+        for card, exit in (
+            (self.real, Exit.FOR_REAL),
+            (self.message, Exit.MESSAGE),
+            (self.practise, Exit.PRACTISE),
+        ):
+            self._cards.addWidget(card, 1)
+            card.clicked.connect(lambda _=False, way=exit: self.leaving.emit(way))
+        self.message.clicked.disconnect()
+        self.message.clicked.connect(lambda: self.help_wanted.emit(""))
+        self.body.addLayout(self._cards)
+        self.strip = Panel("card", margin=(22, 14, 22, 14), across=True)
+        self._facts()
+        self.body.addWidget(self.strip)
+
+    def _facts(self) -> None:
+        self.strip.box.addWidget(Mark("calendar", "accent", 20))
+        for words, strong in self._said():
+            self.strip.box.addWidget(Label(words, "second", strong=strong), 1)
+
+    def _said(self) -> list[tuple[Text, tuple[str, ...]]]:
+        school, today = self.scene.school_here, self.scene.clock.now()
+        said: list[tuple[Text, tuple[str, ...]]] = []
+        if school is not None and school.is_published(today.date()) and school.published_since is not None:
+            said.append((text("Records published on {day}", day=school.published_since), ("day",)))
+        deadline = school.first_deadline if school is not None else None
+        if deadline is not None and deadline > today:
+            said.append((_until(deadline, today), ("day",)))
+        bring = text("ID card, phone, admission letter")
+        said.append((text("Have ready: {things}", things=bring), ("things",)))
+        if len(said) == 1:
+            said.insert(0, (text("Every new student checks the own record, by rule of the ministry"), ()))
+        return said
+
+    def first_focus(self) -> QWidget:
+        return self.real
+
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        narrow = room < theme().px(820)
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(across)
+        for card in (self.real, self.message, self.practise):
+            card.set_compact(height < theme().px(520) or narrow)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._cards.setSpacing(theme().px(18))
+
+
+def _until(deadline: datetime, today: datetime) -> Text:
+    days = (deadline.date() - today.date()).days
+    return text_n(
+        "Please finish by {day}, {n} day left",
+        "Please finish by {day}, {n} days left",
+        days,
+        day=deadline.date(),
+    )

@@ -1,0 +1,84 @@
+"""No record is shown although the school has published: the cheap reasons first (A162, C4)."""
+
+from __future__ import annotations
+
+from app.core.flow import person
+from app.core.flow.memory import Memory
+from app.core.flow.step import Exit, Step
+from app.core.mask import mask_id_number
+from app.core.text import text
+from app.widgets.fact_card import FactCard
+from app.widgets.labels import Label
+from app.widgets.panels import Panel
+from app.widgets.tick_row import TickRow
+from app.wizard.crossing import CrossingPage
+from app.wizard.scene import where_to_ask
+from app.wizard.ways import WayOn
+
+
+class NoRecordPage(CrossingPage):
+    step = Step.NO_RECORD
+    title = text("No record is shown")
+    lead = text(
+        "Name or number of the account differ from what your school reported, or the school has a gap."
+    )
+    ways = (
+        WayOn(
+            Exit.LOOK_AGAIN,
+            "refresh",
+            text("Look again"),
+            text("After you have gone through the list above."),
+        ),
+        WayOn(
+            Exit.COME_BACK,
+            "calendar",
+            text("Take it to the school"),
+            text("Shows where, until when, and what to bring."),
+        ),
+        WayOn(
+            Exit.STOP,
+            "leave",
+            text("That is all for today"),
+            text("You can log in later at any time."),
+        ),
+    )
+
+    def above(self) -> None:
+        card = Panel("card", margin=(18, 8, 18, 8), spacing=0)
+        self.account = Label(None, "hint", colour="ink2", strong=("name", "number"))
+        card.box.addWidget(self.account)
+        for words, detail in (
+            (
+                text("Name and number of the account are exactly those of my ID card"),
+                text("A name can be changed on the page of the account; a number never."),
+            ),
+            (
+                text("I looked under 学籍, not under 学历"),
+                text("学历 is for graduates. New students have nothing there."),
+            ),
+            (
+                text("Neither name nor number changed since the entrance examination"),
+                text("If so, log in with the old data, or bring the proof to the school."),
+            ),
+            (
+                text("I left out no rare character when registering"),
+                text("If so, ask the staff of CHSI to correct the name first."),
+            ),
+        ):
+            card.box.addWidget(TickRow(words, detail))
+        self.body.addWidget(card)
+
+    def below(self) -> None:
+        school = self.scene.school_here
+        lines = [where_to_ask(school)] if school is not None else []
+        self.add_side(
+            FactCard("where", text("All right so far? Then the school."), lines),
+            FactCard("bring", None, [("id-card", text("ID card")), ("document", text("Admission letter"))]),
+        )
+
+    def show_memory(self, memory: Memory) -> None:
+        super().show_memory(memory)
+        account, typed = memory.known.account, memory.typed
+        name = account.name if account is not None else person.name(typed)
+        number = account.number if account is not None else mask_id_number(person.number(typed))
+        self.account.set_text(text("The account says: {name}, {number}", name=name, number=number))

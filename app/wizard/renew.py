@@ -1,0 +1,32 @@
+"""A person ends with the process: what was typed cannot be wiped from a living one, so a new one follows."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from app.core.launch import WindowOptions
+
+
+def command_line(options: WindowOptions, *, language: str, palette: str, large: bool) -> list[str]:
+    """How to start the program again as it was started, dressed as it is now; nothing about the person."""
+    frozen = getattr(sys, "frozen", False)
+    line = [sys.executable] if frozen else [sys.executable, "-m", "app"]
+    line += ["--mode", options.mode, "--profile", options.profile, "--lang", language, "--theme", palette]
+    for name in ("backend", "server", "scenario", "school"):
+        value = getattr(options, name)
+        if value:
+            line += [f"--{name}", value]
+    return [*line, "--large"] if large else line
+
+
+def replace_process(line: Sequence[str]) -> int:
+    """Never returns where a process can become another; elsewhere starts the next, gives the exit code."""
+    if os.name == "posix":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execv(line[0], list(line))  # noqa: S606 - the program itself, no shell
+    subprocess.Popen(list(line), close_fds=True)
+    return 0

@@ -1,0 +1,17 @@
+"""The nine services one account serves (A005b), in plain words: who used one has an account already."""
+
+from __future__ import annotations
+
+from app.core.text import Text, text
+
+SERVICES: tuple[Text, ...] = (
+    text("CHSI archive: student record, photo proofreading"),
+    text("Postgraduate entrance: registering, exam, exemption"),
+    text("Entrance examination: special types of admission"),
+    text("National conscription: military service registration"),
+    text("CHSI jobs for graduates"),
+    text("Admission of students from Hong Kong, Macau and Taiwan"),
+    text("Career planning platform"),
+    text("New jobs network"),
+    text("Start-up platform for students"),
+)

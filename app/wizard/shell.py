@@ -1,0 +1,384 @@
+"""The window: bars, map, page, and what lies over the page. It alone owns buttons, waiting and trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.core.flow.entries import wrong_entries
+from app.core.flow.route import Route, route
+from app.core.flow.step import Exit, Group, Step
+from app.core.flow.table import TABLE
+from app.core.text import text
+from app.widgets.focus_ring import FocusRing
+from app.widgets.idle_screen import IdleScreen
+from app.widgets.language import say, set_language, speaker
+from app.widgets.part import Part
+from app.widgets.ribbon import Ribbon
+from app.widgets.step_rail import RailGroup, RailStep, State
+from app.widgets.theme import apply_theme, theme, theme_of
+from app.widgets.waiting import Waiting
+from app.wizard.bars import LANGUAGES, PALETTES, SIZES, Actions, Footer, Header
+from app.wizard.idle import IdleWatch
+from app.wizard.map import Map
+from app.wizard.names import GROUPS, STEPS
+from app.wizard.no_answer import NoAnswer
+from app.wizard.page import Page
+from app.wizard.page_area import PageArea
+from app.wizard.page_table import new_page
+from app.wizard.practice_phone import PracticePhone
+from app.wizard.scene import Scene, where_to_ask
+
+NARROW = 1180
+
+
+class Shell(Part, QWidget):
+    """The only window. `finished` when the person is done and everything is to be cleared."""
+
+    finished = Signal()
+
+    def __init__(self, scene: Scene, side: Callable[[Shell, str], QWidget | None] | None = None) -> None:
+        super().__init__()
+        self.scene = scene
+        self._open_side = side
+        self._aside: QWidget | None = None
+        self._focus_before: QWidget | None = None
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ribbon, self.header = Ribbon(), Header()
+        self.map, self.area, self.phone = Map(), PageArea(), PracticePhone(scene)
+        self.bar, self.footer = Actions(), Footer()
+        self._build()
+        self.waiting = Waiting(self.area)
+        self.no_answer = NoAnswer(self.area)
+        self.idle_screen = IdleScreen(self)
+        self.idle = IdleWatch(self)
+        self.ring = FocusRing(self)
+        self._connect()
+        self.settle()
+        self._show_page()
+
+    @property
+    def page(self) -> Page:
+        assert self.area.page is not None
+        return self.area.page
+
+    # what the person does
+
+    def forward(self) -> None:
+        """The main button: entries are checked here first, then the way is tried."""
+        if not self.bar.forward_button.isEnabled():
+            return
+        page, journey = self.page, self.scene.journey
+        if page.on_main():
+            return
+        journey.keep(page.apply())
+        flow = journey.flow
+        wrong = wrong_entries(page.step, flow.venue, flow.memory, self.scene.today())
+        if wrong:
+            page.show_wrong(wrong)
+            self.area.to_top()
+            return
+        page.clear_wrong()
+        journey.take(page.primary_exit)
+
+    def leave_by(self, exit: Exit) -> None:
+        """A way that the page itself offers."""
+        self.scene.journey.keep(self.page.apply())
+        self.scene.journey.take(exit)
+
+    def back(self) -> None:
+        if self._aside is not None:
+            self.return_from_side()
+            return
+        if not self.scene.journey.busy:
+            self.scene.journey.keep(self.page.apply())
+            self.scene.journey.back()
+
+    def finish(self) -> None:
+        """Finish and clear; asks first only where something typed would be lost."""
+        self.finished.emit()
+
+    # side journeys: the troubleshooter, the photo helper
+
+    def open_help(self, symptom: str = "") -> None:
+        """Open the troubleshooter over the page; the page stays as it is, with everything typed."""
+        side = self._open_side(self, symptom) if self._open_side is not None else None
+        if side is not None:
+            self.push_side(side)
+        elif self.scene.journey.flow.step is Step.FIRST:
+            self.scene.journey.take(Exit.MESSAGE)
+
+    def push_side(self, side: QWidget) -> None:
+        """Show `side` over map, page and actions. It ends by `return_from_side`, or its signal `done`."""
+        self.return_from_side()
+        self.scene.journey.keep(self.page.apply())
+        self._focus_before = QApplication.focusWidget()
+        self._aside = side
+        self._middle.addWidget(side, 1)
+        self.work.hide()
+        side.show()
+        side.setFocus(Qt.FocusReason.OtherFocusReason)
+        done = getattr(side, "done", None)
+        if done is not None:
+            done.connect(self.return_from_side)
+
+    def return_from_side(self, exit: Exit | None = None) -> None:
+        """Back to the page as it was; with `exit`, that way is taken from there."""
+        side, self._aside = self._aside, None
+        if side is None:
+            return
+        self._middle.removeWidget(side)
+        side.hide()
+        side.deleteLater()
+        self.work.show()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(exit, Exit) and self.scene.journey.flow.offers(exit):
+            self.leave_by(exit)
+
+    # how it looks
+
+    def choose_language(self, language: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        set_language(app, "en" if language == "en" else "zh_CN")
+        self._show_look()
+
+    def choose_size(self, size: str) -> None:
+        self._wear(theme().palette, size)
+
+    def choose_palette(self, palette: str) -> None:
+        self._wear(palette, theme().size)
+
+    def _wear(self, palette: str, size: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme_of(palette, size, theme().calm))
+        self._show_look()
+        self._fit()
+
+    # putting together
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.work = QWidget()
+        middle = QHBoxLayout(self.work)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.area, 1)
+        beside.addWidget(self.phone)
+        column.addLayout(beside, 1)
+        column.addWidget(self.bar)
+        middle.addWidget(self.map)
+        middle.addLayout(column, 1)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.work, 1)
+        outer.addWidget(self.ribbon)
+        outer.addWidget(self.header)
+        outer.addLayout(self._middle, 1)
+        outer.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        journey = self.scene.journey
+        journey.moved.connect(self._show_page)
+        journey.informed.connect(self._show_news)
+        journey.refused.connect(self._show_refusal)
+        journey.failed.connect(self._show_failure)
+        journey.busy_changed.connect(self._show_busy)
+        self.bar.back.connect(self.back)
+        self.bar.forward.connect(self.forward)
+        self.bar.finish_wanted.connect(self.finish)
+        self.bar.look_wanted.connect(self._open_look)
+        self.footer.finish_wanted.connect(self.finish)
+        self.footer.languages.chosen.connect(self.choose_language)
+        self.footer.sizes.chosen.connect(self.choose_size)
+        self.footer.palettes.chosen.connect(self.choose_palette)
+        self.header.help_wanted.connect(lambda: self.open_help(""))
+        self.waiting.cancelled.connect(self._stop_waiting)
+        self.no_answer.retry.connect(journey.retry)
+        self.no_answer.left.connect(self._focus_page)
+        self.no_answer.help_wanted.connect(self.open_help)
+        self.idle.idle.connect(self._ask_still_there)
+        self.idle_screen.ended.connect(self.finished)
+        self.phone.tapped.connect(self._fill_code)
+        for key, run in (("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self.open_help)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(lambda _=False, run=run: run())
+            self.addAction(action)
+
+    # showing what the journey says
+
+    def _show_page(self) -> None:
+        self.return_from_side()
+        page = new_page(self.scene.journey.flow.step, self.scene)
+        page.leaving.connect(self.leave_by)
+        page.edited.connect(self._show_actions)
+        page.help_wanted.connect(self.open_help)
+        self.waiting.stop()
+        self.no_answer.hide()
+        self.area.show_page(page)
+        self._show_around()
+        self._fit()
+        refusal = self.scene.journey.flow.refusal
+        if refusal is not None and page.points_at_refusal:
+            page.show_refusal(refusal)
+        else:
+            self._focus_page()
+
+    def _show_news(self) -> None:
+        self.page.show_memory(self.scene.memory)
+        self._show_around()
+
+    def _show_refusal(self) -> None:
+        page, refusal = self.page, self.scene.journey.flow.refusal
+        page.show_memory(self.scene.memory)
+        self._show_around()
+        if refusal is not None:
+            page.show_refusal(refusal)
+            self.area.to_top()
+
+    def _show_failure(self, failure: object) -> None:
+        self.waiting.stop()
+        office = self.scene.school_here
+        self.no_answer.tell(failure, where_to_ask(office) if office else None)  # type: ignore[arg-type]
+        self._show_actions()
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self.waiting.start(self.scene.journey.waiting_for, 20)
+        else:
+            self.waiting.stop()
+        self._show_actions()
+
+    def _stop_waiting(self) -> None:
+        self.scene.journey.cancel()
+        self._focus_page()
+
+    def _show_around(self) -> None:
+        """Everything but the page itself."""
+        flow = self.scene.journey.flow
+        self.ribbon.setVisible(self.scene.is_practice)
+        self.phone.show_for(self.page.phone and self.scene.is_practice)
+        self._show_map(route(flow))
+        self._show_actions()
+        self._show_look()
+        self.idle.watch(flow.step is not Step.FIRST)
+
+    def _show_map(self, shown: Route) -> None:
+        has_map = TABLE[self.page.step].group is not Group.GROUND or self.page.step is Step.LAST
+        groups: list[RailGroup] = []
+        for i, step in enumerate(shown.steps):
+            state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
+            name = GROUPS[TABLE[step].group]
+            item = RailStep(STEPS[step], state)
+            if groups and groups[-1].name == name:
+                groups[-1] = RailGroup(name, (*groups[-1].steps, item))
+            else:
+                groups.append(RailGroup(name, (item,)))
+        self.map.show_groups(groups, self.scene.is_practice)
+        self._has_map = has_map and bool(groups)
+        count = (shown.now + 1, len(shown.steps)) if self._has_map else None
+        self.map.setVisible(self._has_map and not self._narrow)
+        self.header.show_place(self.scene.place, self._narrow, count)
+        place = text("Step {now} of {all}", now=count[0], all=count[1]) if count else None
+        self.page.head.set_step(None if self._narrow else place)
+
+    def _show_actions(self) -> None:
+        flow, page, busy = self.scene.journey.flow, self.page, self.scene.journey.busy
+        bar = self.bar
+        reason = page.reason()
+        bar.back_button.setVisible(flow.can_go_back)
+        bar.back_button.setEnabled(not busy)
+        bar.forward_button.setVisible(page.primary is not None)
+        if page.primary is not None:
+            bar.forward_button.set_text(page.primary)
+        bar.forward_button.setEnabled(reason is None and not busy)
+        bar.reason.set_text(reason)
+        bar.reason.setVisible(reason is not None)
+        bar.setVisible(self._merged or page.primary is not None or flow.can_go_back)
+
+    def _show_look(self) -> None:
+        self.footer.languages.set_value(speaker().language)
+        self.footer.sizes.set_value(theme().size)
+        self.footer.palettes.set_value(theme().palette)
+
+    def _focus_page(self) -> None:
+        first = self.page.first_focus()
+        if first is None:
+            self.page.head.focus_title()
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # room
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW or theme().size != "standard"
+
+    @property
+    def _merged(self) -> bool:
+        """One bar at the bottom: where the page needs the height. The first page keeps its footer."""
+        return self._narrow and self.page.step is not Step.FIRST
+
+    def _fit(self) -> None:
+        if self.area.page is None:
+            return
+        self.bar.merge(self._merged)
+        self.footer.setVisible(not self._merged)
+        self._show_map(route(self.scene.journey.flow))
+        self._show_actions()
+
+    def _open_look(self) -> None:
+        """Language, size and colours as a menu, where there is no room for the footer."""
+        menu = QMenu(self)
+        for row, choices, choose in (
+            (self.footer.languages, LANGUAGES, self.choose_language),
+            (self.footer.sizes, SIZES, self.choose_size),
+            (self.footer.palettes, PALETTES, self.choose_palette),
+        ):
+            for key, words in choices:
+                entry = menu.addAction(say(words))
+                entry.setCheckable(True)
+                entry.setChecked(row.value() == key)
+                entry.triggered.connect(lambda _=False, k=key, c=choose: c(k))
+            menu.addSeparator()
+        place = self.bar.look.mapToGlobal(self.bar.look.rect().topLeft())
+        place.setY(place.y() - menu.sizeHint().height())
+        menu.popup(place)
+
+    def _fill_code(self, code: str) -> None:
+        fill = getattr(self.page, "fill_code", None)
+        if fill is not None:
+            fill(code)
+
+    def _ask_still_there(self) -> None:
+        self.idle_screen.ask(30.0, below=self.ribbon.height() if self.ribbon.isVisible() else 0)
+
+    def retell(self) -> None:
+        self.setWindowTitle(say(text("Xueji Guide")))
+        if self.area.page is not None:
+            self._show_around()
+
+    def restyle(self) -> None:
+        self.setMinimumSize(QSize(960, 560))
+        QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.idle.stop()
+        self.scene.journey.close()
+        event.accept()

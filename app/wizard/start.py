@@ -1,0 +1,110 @@
+"""Opens the window: called by bootstrap with what was asked for and with the services."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from app.core.backend.descriptor import Options, Realm
+from app.core.clock import SystemClock
+from app.core.flow.memory import Door
+from app.core.flow.step import Exit
+from app.core.flow.venue import Venue, venue_of
+from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOptions
+from app.core.school import SchoolFaulty, SchoolProfile, load_school
+from app.core.text import text
+from app.widgets.language import set_language, speaker
+from app.widgets.theme import apply_theme, theme, theme_of
+from app.wizard.journey import Journey
+from app.wizard.renew import command_line, replace_process
+from app.wizard.scene import Scene
+from app.wizard.shell import Shell
+from app.wizard.startup_report import report
+
+
+def run(options: WindowOptions, services: Services) -> int:
+    """Open the window, return when it is closed; a finished person is followed by a new process."""
+    venues = venues_of(options, services)
+    school = school_of(options)
+    app = application(options)
+    shell = open_shell(options, services, venues, school)
+    if options.startup_report:
+        return report(app, shell)
+    renewed: list[bool] = []
+
+    def renew() -> None:
+        renewed.append(True)
+        shell.close()
+
+    shell.finished.connect(renew)
+    shell.show()
+    code = app.exec()
+    if renewed:
+        return replace_process(
+            command_line(
+                options,
+                language=speaker().language,
+                palette=theme().palette,
+                large=theme().size == "large",
+            )
+        )
+    return code
+
+
+def application(options: WindowOptions) -> QApplication:
+    """The one QApplication, speaking and dressed as asked."""
+    app = QApplication.instance() or QApplication(["xueji"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("xueji")
+    set_language(app, "en" if options.lang == "en" else "zh_CN")
+    palette = options.theme or "light"
+    apply_theme(app, theme_of(palette, "large" if options.large else "standard"))
+    return app
+
+
+def open_shell(
+    options: WindowOptions, services: Services, venues: dict[Door, Venue], school: SchoolProfile
+) -> Shell:
+    """The window on the first question; a backend asked for by name answers the question itself."""
+    opening = Options(
+        profile=options.profile,
+        scenario=options.scenario,
+        server=options.server,
+        school_file=options.school,
+    )
+    journey = Journey(venues, services.open_backend, opening)
+    shell = Shell(Scene(journey, school, SystemClock(), options.mode))
+    shell.resize(1280, 800)
+    door = _door_asked_for(options, venues)
+    if door is not None:
+        journey.take(Exit(door))
+    return shell
+
+
+def venues_of(options: WindowOptions, services: Services) -> dict[Door, Venue]:
+    """Where each door leads. A backend asked for by name takes the door of its realm."""
+    found = {d.id: d for d in services.descriptors()}
+    doors = {Door.PRACTISE: "demo", Door.FOR_REAL: "official"}
+    if options.backend:
+        if options.backend not in found:
+            raise UnknownBackend(options.backend, tuple(found))
+        realm = found[options.backend].realm
+        doors[Door.PRACTISE if realm is Realm.DEMO else Door.FOR_REAL] = options.backend
+    return {door: venue_of(found[name], options.profile) for door, name in doors.items() if name in found}
+
+
+def school_of(options: WindowOptions) -> SchoolProfile:
+    """The profile asked for; `UsageProblem` when it cannot be used."""
+    try:
+        return load_school(options.school)
+    except SchoolFaulty as faulty:
+        raise UsageProblem(faulty.words) from faulty
+    except OSError as missing:
+        raise UsageProblem(
+            text("the school's profile cannot be read: {file}", file=options.school)
+        ) from missing
+
+
+def _door_asked_for(options: WindowOptions, venues: dict[Door, Venue]) -> Door | None:
+    if options.scenario:
+        return Door.PRACTISE if Door.PRACTISE in venues else None
+    return next((door for door, venue in venues.items() if venue.backend == options.backend), None)
