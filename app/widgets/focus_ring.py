@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from app.widgets.theme import theme
 
@@ -60,7 +61,8 @@ class FocusRing(QWidget):
 
     def _let_go(self) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page that was left is gone by now
+                watched.removeEventFilter(self)
         self._watched, self._part = [], None
 
     def _place(self) -> None:
