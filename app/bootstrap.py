@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.core.launch import Services, UnknownBackend
+from app.core.launch import Services, UnknownBackend, WindowOptions
 
 if TYPE_CHECKING:
     from app.core.backend.backend import Backend
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(list(sys.argv[1:] if argv is None else argv), services(), _open_window)
 
 
-def _open_window(options: object) -> int:
+def _open_window(options: WindowOptions) -> int:
     from app.wizard.start import run as run_window
 
     return run_window(options, services())
