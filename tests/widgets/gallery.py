@@ -462,7 +462,7 @@ def photo() -> QWidget:
 
 def paper() -> QWidget:
     """The hand-out and a long text."""
-    page = "<h2>回来办这几件事</h2><p>11 月 13 日（周五）前完成自查</p><p>☐ 可以再上传照片</p>"
+    page = "<h2>回来办这几件事</h2><p>11 月 13 日（周五）前完成自查</p><p>□ 可以再上传照片</p>"
     reading = LongText(
         [
             ("head", Z("为什么会这样")),
