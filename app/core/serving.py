@@ -14,7 +14,8 @@ class ServeOptions:
     `database` is an address as SQLAlchemy writes them; empty means in memory for practice (`demo`), and a
     SQLite file in the working directory otherwise. `keys` is the file with the keys of the store, made
     when it is not there; `certificate` and `key` are PEM files for TLS; `proxied` believes what a reverse
-    proxy on this computer says of its clients. `mail` is a file with the settings of the mail server.
+    proxy on this computer says of its clients. `mail` is a file with the settings of the mail server,
+    `people` one with staff, students and records to begin with.
     """
 
     host: str = "127.0.0.1"
@@ -28,5 +29,6 @@ class ServeOptions:
     key: str = ""
     proxied: bool = False
     mail: str = ""
+    people: str = ""
     school: str = ""
     rules: str = ""

@@ -43,7 +43,8 @@ def endpoint(
     """The endpoint that lets a backend of `house` perform `operation` on one of `threads`."""
     most = limits.body_with_files if takes_files(operation) else limits.body
 
-    def method(practice: str, value: Any, call: Call) -> Any:
+    def method(practice: str, address: str, value: Any, call: Call) -> Any:
+        house.count(operation.path, address)
         with house.room(practice) as backend:
             role = getattr(backend, operation.role)
             if role is None:
@@ -52,13 +53,14 @@ def endpoint(
 
     async def perform(request: Request) -> Response:
         practice = _practice(request)
+        address = request.client.host if request.client else ""
         call = _call(operation, request, limits)
         value = _decoded(await _body(request, most, limits.body_seconds), operation.request)
         try:
             async with asyncio.timeout(limits.answer_seconds):
                 # An operation cannot be stopped half-way; its client may ask again with the same attempt.
                 answer = await to_thread.run_sync(
-                    method, practice, value, call, limiter=threads, abandon_on_cancel=True
+                    method, practice, address, value, call, limiter=threads, abandon_on_cancel=True
                 )
         except TimeoutError:
             call.cancel.cancel()
@@ -81,7 +83,7 @@ def endpoint(
             code = trouble_of(failure).value
             wait = failure.retry_after if isinstance(failure, Busy) else float(limits.retry_after)
             answer = trouble(request, Trouble(code), retry_after=wait if failure.retry_helps else 0)
-            place = place_of(failure)
+            place = place_of(failure.__cause__ or failure)
         except (ClientDisconnect, Cancelled):
             answer = trouble(request, Trouble.BODY_TOO_SLOW)
             code = Trouble.BODY_TOO_SLOW.value

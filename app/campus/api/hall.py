@@ -18,12 +18,17 @@ COMMON = ""
 
 
 class House(Protocol):
-    """`facade` tells which roles there are; `room` lends the backend of one practice."""
+    """`facade` tells which roles there are; `room` lends the backend of one practice.
+
+    `count` counts a use of an operation from an address, and may refuse it.
+    """
 
     @property
     def facade(self) -> Backend: ...
 
     def room(self, practice: str) -> AbstractContextManager[Backend]: ...
+
+    def count(self, path: str, address: str) -> None: ...
 
     def close(self) -> None: ...
 
@@ -31,14 +36,27 @@ class House(Protocol):
 class OneService:
     """Everybody meets the same service: a real one, or a practice that is kept in a database."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        count: Callable[[str, str], None] | None = None,
+        closing: Callable[[], None] | None = None,
+    ) -> None:
         self.facade = backend
+        self._count = count
+        self._closing = closing
 
     @contextmanager
     def room(self, practice: str) -> Iterator[Backend]:
         yield self.facade
 
+    def count(self, path: str, address: str) -> None:
+        if self._count is not None:
+            self._count(path, address)
+
     def close(self) -> None:
+        if self._closing is not None:
+            self._closing()
         self.facade.close()
 
 
@@ -74,6 +92,9 @@ class Hall:
             with self._lock:
                 room.visitors -= 1
                 room.used_at = time.monotonic()
+
+    def count(self, path: str, address: str) -> None:
+        """Practice limits nobody by address: a hall is one address."""
 
     def close(self) -> None:
         with self._lock:

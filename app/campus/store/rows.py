@@ -279,8 +279,26 @@ class LoadRow:
     scenario: str = plain(found_by=True)
 
 
+@dataclass(frozen=True)
+class TallyRow:
+    """How often something was done from one address, or by everybody, in the window that ends at `until`."""
+
+    id: str
+    until: datetime
+    count: int
+
+
+@dataclass(frozen=True)
+class ClockRow:
+    """The clock of a practice that processes share: when it was begun, and the seconds it was moved."""
+
+    id: str
+    begun: datetime
+    ahead: int
+
+
 ROW_TYPES: tuple[type, ...] = (
     *(AccountRow, ClaimRow, PictureRow, CodeRow, BlockRow, ActivationRow, MessageRow, SessionRow, AttemptRow),
     *(ReviewRow, HelpRow, TicketRow, ScanRow, AppRow, RecordRow, CaseRow, StagedRow),
-    *(StudentRow, StaffRow, SlipRow, LoadRow),
+    *(StudentRow, StaffRow, SlipRow, LoadRow, TallyRow, ClockRow),
 )

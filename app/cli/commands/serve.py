@@ -57,6 +57,12 @@ def configure(parser: Parser) -> None:
         "--proxied", action="store_true", help=say(text("a reverse proxy on this computer stands in front"))
     )
     parser.add_argument("--mail", default="", metavar="FILE", help=say(text("settings of the mail server")))
+    parser.add_argument(
+        "--people",
+        default="",
+        metavar="FILE",
+        help=say(text("staff, students and records to begin with (JSON)")),
+    )
     parser.add_argument("--school", default="", metavar="FILE", help=say(text("the school's profile")))
     parser.add_argument("--rules", default="", metavar="FILE", help=say(text("the school's own limits")))
 

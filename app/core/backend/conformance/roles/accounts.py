@@ -96,11 +96,10 @@ def forms_are_checked_by_the_service_too(bench: Bench) -> None:
     person = bench.person()
     form = bench.form(person)
     identity = person.identity
+    wrong_number = person.number[:-1] + ("1" if person.number.endswith("0") else "0")
     flawed = {
         RefusalCode.NAME_FORMAT: replace(form, identity=replace(identity, name="李")),
-        RefusalCode.ID_NUMBER_FORMAT: replace(
-            form, identity=replace(identity, number=person.number[:-2] + "00")
-        ),
+        RefusalCode.ID_NUMBER_FORMAT: replace(form, identity=replace(identity, number=wrong_number)),
         RefusalCode.PHONE_FORMAT: replace(form, phone="12345"),
         RefusalCode.PASSWORD_RULE: replace(form, password="x" * 5),
         RefusalCode.FIELD_REQUIRED: replace(form, password=""),
