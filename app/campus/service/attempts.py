@@ -15,34 +15,40 @@ from app.core.backend.refusal import RefusalCode, Refused
 _LONGEST = 128
 
 
-def earlier_answer(work: Work, operation: Operation, attempt: str, request: Any) -> Any | None:
+def earlier_answer(work: Work, operation: Operation, attempt: str, fingerprint: bytes) -> Any | None:
     """The answer given to this attempt before, or None.
 
     Raises `ATTEMPT_MISSING` without an id, `ATTEMPT_REUSED` when the id came with something else.
     """
     if not attempt or len(attempt) > _LONGEST or not attempt.isascii() or not attempt.isprintable():
         raise Refused(RefusalCode.ATTEMPT_MISSING)
-    row = work.rows(AttemptRow).get(work.index(attempt, "attempt"))
+    row = work.rows(AttemptRow).get(_id(work, operation, attempt))
     if row is None:
         return None
-    if not hmac.compare_digest(row.fingerprint, _fingerprint(work, operation, request)):
+    if not hmac.compare_digest(row.fingerprint, fingerprint):
         raise Refused(RefusalCode.ATTEMPT_REUSED)
     return msgspec.json.decode(row.answer, type=operation.result)
 
 
-def remember(work: Work, operation: Operation, attempt: str, request: Any, answer: Any) -> None:
+def remember(work: Work, operation: Operation, attempt: str, fingerprint: bytes, answer: Any) -> None:
     """Keep the answer; refusals are not kept, since time or another choice may lift them."""
     work.rows(AttemptRow).add(
         AttemptRow(
-            id=work.index(attempt, "attempt"),
+            id=_id(work, operation, attempt),
             at=work.now,
-            fingerprint=_fingerprint(work, operation, request),
+            fingerprint=fingerprint,
             answer=msgspec.json.encode(answer).decode(),
         )
     )
 
 
-def _fingerprint(work: Work, operation: Operation, request: Any) -> bytes:
+def _id(work: Work, operation: Operation, attempt: str) -> str:
+    """One attempt may consist of several operations, each done once."""
+    return work.index(f"{operation.path}\0{attempt}", "attempt")
+
+
+def fingerprint_of(work: Work, operation: Operation, request: Any) -> bytes:
+    """What an attempt is for, and whose. Taken before the work is done: logging in changes who is asking."""
     who = work.account.id if work.account else work.staff.id if work.staff else ""
     content = msgspec.json.encode(request).decode()
     return work.transaction.vault.index(f"{operation.path}\0{who}\0{content}", "fingerprint")

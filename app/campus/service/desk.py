@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.campus.service.attempts import earlier_answer, remember
+from app.campus.service.attempts import earlier_answer, fingerprint_of, remember
 from app.campus.service.entropy import Entropy
 from app.campus.service.form import check_form
 from app.campus.service.hasher import Hasher
@@ -45,11 +45,12 @@ class Desk:
             admit(work, call.session, operation.audience)
             if not operation.is_write:
                 return handler(work, request)
-            earlier = earlier_answer(work, operation, call.attempt, request)
+            fingerprint = fingerprint_of(work, operation, request)
+            earlier = earlier_answer(work, operation, call.attempt, fingerprint)
             if earlier is not None:
                 return earlier
             answer = handler(work, request)
-            remember(work, operation, call.attempt, request, answer)
+            remember(work, operation, call.attempt, fingerprint, answer)
             return answer
 
         try:
