@@ -1,4 +1,4 @@
-"""Ways on beside the main button: one row each, the best one first, only those that are offered now."""
+"""Ways on beside the main button: one row each, the best first, only those that are offered now."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class WayOn:
 
 
 class WayList(Part, QWidget):
-    """Each row leaves the page by its exit; rows the flow does not offer are not there."""
+    """Each row leaves the page by its exit; rows the flow does not offer are not there.
+
+    The first one is marked as the best where the page has no main button.
+    """
 
     def __init__(self, page: Page, ways: Sequence[WayOn]) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ class WayList(Part, QWidget):
         for way in ways:
             if not flow.offers(way.exit):
                 continue
-            row = WayRow(way.icon, way.title, way.what, way.time, best=not self.rows)
+            row = WayRow(way.icon, way.title, way.what, way.time, best=page.primary is None and not self.rows)
             row.clicked.connect(lambda _=False, exit=way.exit: page.leaving.emit(exit))
             self._box.addWidget(row)
             self.rows[way.exit] = row

@@ -5,17 +5,20 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.backend.data.guide import Instruction, Topic
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.identity.characters import half_width, without_blanks
 from app.core.mask import mask_id_number, mask_phone
-from app.core.text import Text, text, verbatim
+from app.core.selfcheck.fields import SUBJECTS
+from app.core.text import Text, text, text_n, verbatim
 from app.widgets.banner import Banner, SideNote
 from app.widgets.buttons import Button
 from app.widgets.labels import Label, PlainLabel
+from app.widgets.language import say
 from app.widgets.panels import Panel
 from app.widgets.qr import QrPanel
 from app.widgets.radio_row import RadioGroup
@@ -63,6 +66,10 @@ class GuidePage(Page):
             self._left.addWidget(self._gate())
         elif instruction.fill:
             self._left.addWidget(self._what_to_type(instruction, memory))
+        if instruction.checks:
+            self._left.addWidget(self._what_to_compare(instruction))
+        if instruction.copy is not None:
+            self._left.addWidget(self._what_to_send(instruction.copy))
         if instruction.tip is not None:
             self._left.addWidget(SideNote(text("Good to know"), instruction.tip))
         if "password" in instruction.fill or "SMS code" in instruction.fill:
@@ -95,8 +102,9 @@ class GuidePage(Page):
         if self._shown is None or not self.answers.value():
             return text("Choose what the site said")
         goes_on = self.answers.value() == self._shown.answers[0].id
-        if goes_on and not all(tick.isChecked() for tick in self._ticks):
-            return text("Three ticks are needed to go on")
+        left = sum(not tick.isChecked() for tick in self._ticks)
+        if goes_on and left:
+            return text_n("{n} tick is still missing", "{n} ticks are still missing", left)
         return None
 
     def arrange(self, room: int, height: int) -> None:
@@ -143,6 +151,30 @@ class GuidePage(Page):
             )
         return card
 
+    def _what_to_compare(self, instruction: Instruction) -> QWidget:
+        card = Panel("card", spacing=2)
+        card.box.addWidget(Label(text("Tick what is right on your screen"), role="second", colour="ink2"))
+        grid = QGridLayout()
+        shown = [key for key in instruction.checks if key not in self.scene.school.unchecked]
+        for place, key in enumerate(shown):
+            grid.addWidget(self._tick(SUBJECTS[key]), place // 2, place % 2)
+        card.box.addLayout(grid)
+        return card
+
+    def _what_to_send(self, words: Text) -> QWidget:
+        card = Panel("well")
+        card.box.addWidget(Label(words, role="body"))
+        copy = Button(text("Copy the words"), "secondary", icon="copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(say(words)))
+        card.box.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _tick(self, words: Text) -> TickRow:
+        tick = TickRow(words)
+        tick.toggled.connect(lambda _: self.edited.emit())
+        self._ticks.append(tick)
+        return tick
+
     def _gate(self) -> QWidget:
         holder = Banner(
             "warn",
@@ -150,10 +182,7 @@ class GuidePage(Page):
             text("These three ticks are yours to make; nobody else can."),
         )
         for words in GATE_TICKS:
-            tick = TickRow(words)
-            tick.toggled.connect(lambda _: self.edited.emit())
-            self._ticks.append(tick)
-            holder.below.addWidget(tick)
+            holder.below.addWidget(self._tick(words))
         return holder
 
 

@@ -32,9 +32,9 @@ class Instruction:
 
     `address` is an https address of an allowed host, or empty. `fill` names what the person types there
     (``name``, ``number``, ``phone``, ``password`` …). `answers` are offered under "What did the site say?";
-    the first is
-    the good one. `old` marks wording of an older notice (旧版说明). A `gate` is shown as the warning page and
-    confirmed deliberately (A091).
+    the first is the good one. `checks` are lines of the record (keys of D1, or ``photo``) to tick off one
+    by one; `copy` are words to copy and send. `old` marks wording of an older notice (旧版说明). A `gate` is
+    shown as the warning page and confirmed deliberately (A091).
     """
 
     id: str
@@ -46,6 +46,8 @@ class Instruction:
     tip: Text | None = None
     answers: tuple[SiteAnswer, ...] = ()
     sources: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    copy: Text | None = None
     old: bool = False
     gate: bool = False
 

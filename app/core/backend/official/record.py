@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
+from app.core.selfcheck.fields import FIELDS, PHOTO, Weight
+from app.core.selfcheck.letter import message
 from app.core.text import text
 
 STEPS = (
@@ -62,6 +64,7 @@ STEPS = (
             SiteAnswer("photo-other", text("The photo is somebody else")),
             SiteAnswer("pending", text("It says 专科资格待查")),
         ),
+        checks=(PHOTO, *(field.key for field in FIELDS if field.weight is not Weight.OPTIONAL)),
         sources=(
             "A161",
             "A163",
@@ -81,6 +84,7 @@ STEPS = (
             "your ID card."
         ),
         answers=(SiteAnswer("ok", text("Sent")),),
+        copy=message(())[0],
         sources=(
             "A161",
             "A186",
