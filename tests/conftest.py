@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if not HAS_QT:  # without pytest-qt its settings in pyproject.toml would be unknown ones
         parser.addini("qt_api", "which Qt")
         parser.addini("qt_log_level_fail", "from which level Qt's lines fail a test")
+        parser.addini("qt_log_ignore", "which of them do not", type="linelist")
 
 
 @pytest.hookimpl(tryfirst=True)

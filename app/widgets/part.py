@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 
-from app.widgets.theme import Theme, theme
-
 
 class Part:
     """Mixed in before a QWidget class. The last class of a family calls `settle` when it is built.
@@ -15,14 +13,17 @@ class Part:
     """
 
     _settled = False
-    _dressed: Theme | None = None
 
     def settle(self) -> None:
         """Say and measure for the first time; from now on changes of language and theme arrive."""
         self._settled = True
-        self._dressed = theme()
         self.restyle()
         self.retell()
+
+    def redress(self) -> None:
+        """The theme has changed: measure again, if there is anything to measure yet."""
+        if self._settled:
+            self.restyle()
 
     def retell(self) -> None:
         """Say every text in the language of the window."""
@@ -32,12 +33,5 @@ class Part:
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)  # type: ignore[misc]
-        if not self._settled:
-            return
-        kind = event.type()
-        if kind == QEvent.Type.LanguageChange:
+        if self._settled and event.type() == QEvent.Type.LanguageChange:
             self.retell()
-        elif kind == QEvent.Type.StyleChange and self._dressed is not theme():
-            # Qt sends this also for reasons of its own; only a new theme means new measures.
-            self._dressed = theme()
-            self.restyle()

@@ -109,14 +109,19 @@ def theme() -> Theme:
 def apply_theme(app: QApplication, wanted: Theme) -> None:
     """Put a theme on the whole program, now and while it runs.
 
-    Loads the fonts once, sets palette, base font and style sheet, and so sends a style change to
-    every widget; parts measure themselves anew by it.
+    Loads the fonts once, sets palette, base font and style sheet, then has every part measure itself.
     """
     load_fonts()
     app.setProperty(_PROPERTY, wanted)
     app.setPalette(_qt_palette(wanted))
     app.setFont(wanted.font("body"))
     app.setStyleSheet(style_sheet(wanted))
+    # Not by the style change event: Qt is not done with fonts while it sends that.
+    for widget in app.allWidgets():
+        redress = getattr(widget, "redress", None)
+        if redress is not None:
+            redress()
+            widget.update()
 
 
 def style_sheet(worn: Theme) -> str:
