@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.campus.demo.people import Person
+from app.campus.rules.activation import mail_link
 from app.campus.rules.claims import EMAIL, NUMBER, PHONE, claim
 from app.campus.rules.due import after_working_days
 from app.campus.service.work import Work
@@ -37,6 +38,7 @@ def build_account(
         apps=spec.apps,
         warning_accepted=False,
         app_failures=0,
+        proven=False,
         closed_because="",
         name=of_number.name if of_number else "",
         number=of_number.number if of_number else "",
@@ -49,6 +51,8 @@ def build_account(
         _hold(work, spec, row)
     if spec.review_pending:
         _pend(work, row)
+    if spec.activated:
+        mail_link(work, row)
     return row
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from app.campus.demo.casting import cast_of
 from app.campus.demo.deciding import decide, decide_what_is_due
@@ -10,7 +11,7 @@ from app.campus.demo.stage import Stage
 from app.campus.demo.world import build, persona_of
 from app.campus.rules.due import after_working_days
 from app.campus.service.work import Work
-from app.campus.store.rows import ROW_TYPES, LoadRow, MessageRow, PictureRow, ScanRow
+from app.campus.store.rows import ROW_TYPES, LoadRow, MessageRow, PictureRow, ScanRow, SessionRow
 from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.sandbox import (
     Advance,
@@ -73,10 +74,18 @@ class SandboxRules:
         if step > _LONGEST_STEP:
             raise Refused(RefusalCode.FIELD_INVALID, field="seconds")
         moment = after_working_days(work.now + step, request.working_days)
+        self._keep_logged_in(work, work.now + step, moment)
         self._stage.clock.advance(moment - work.now)
         work.now = self._stage.clock.now()
         decide_what_is_due(work)
         return Moment(work.now)
+
+    def _keep_logged_in(self, work: Work, before: datetime, after: datetime) -> None:
+        """Days are skipped for practice's sake: nobody was away, so nobody is logged out."""
+        for row in work.rows(SessionRow).all() if after > before else ():
+            if row.valid_until > before:
+                kept = replace(row, valid_until=row.valid_until + (after - before))
+                work.rows(SessionRow).put(kept)
 
     def stage(self, work: Work, request: StagedDecision) -> Nothing:
         decide(work, request)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.campus.service.setting import Setting
 from app.core.clock import CHINA, VirtualClock
 from app.core.rules.book import RuleBook
+from app.core.scenarios.catalogue import DEFAULT
 from app.core.scenarios.scenario import Scenario
 
 START = datetime(2026, 11, 2, 10, 22, tzinfo=CHINA)
@@ -26,11 +27,14 @@ class Stage:
     published_since: date = PUBLISHED_SINCE
 
     def set_up(self, scenario: Scenario) -> Setting:
-        """Set the service up for a scenario: its profile, its rules, its world's circumstances."""
+        """Set the service up for a scenario: its profile, its rules, its world's circumstances.
+
+        The default scenario goes with either profile.
+        """
         book = self.book.with_values(**scenario.rules) if scenario.rules else self.book
         self.setting = replace(
             self.setting,
-            profile=scenario.profile,
+            profile=self.setting.profile if scenario.id == DEFAULT else scenario.profile,
             rules=book.rules,
             published=scenario.world.published,
             activation_folder=scenario.world.activation_folder,

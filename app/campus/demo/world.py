@@ -16,7 +16,7 @@ from app.core.backend.data.sandbox import Persona
 from app.core.identity.document_type import DocumentType
 from app.core.scenarios.scenario import AccountSpec, ClassmateSpec, RecordSpec, Scenario, Whose
 
-PASSWORD = "Qinghe-2026"  # noqa: S105 - the password of invented people, shown on the page
+PASSWORD = "Qinghe2026"  # noqa: S105 - the password of invented people, shown on the page
 OTHER_PASSWORD = "Forgotten-7"  # noqa: S105
 
 

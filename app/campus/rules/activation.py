@@ -43,6 +43,7 @@ def register_by_email(work: Work, request: Registration) -> Registered:
         apps=(),
         warning_accepted=False,
         app_failures=0,
+        proven=False,
         closed_because="",
         name="",
         number="",
@@ -52,11 +53,11 @@ def register_by_email(work: Work, request: Registration) -> Registered:
     )
     work.rows(AccountRow).add(account)
     claim(work, EMAIL, email, account.id)
-    _mail_link(work, account)
+    mail_link(work, account)
     return Registered(email, account.state, "")
 
 
-def _mail_link(work: Work, account: AccountRow) -> MailSent:
+def mail_link(work: Work, account: AccountRow) -> MailSent:
     """A046: sender 学信网, subject 学信网帐号激活邮件."""
     rules = work.rules
     secret = work.entropy.token()
@@ -100,4 +101,4 @@ def resend_activation(work: Work, request: EmailAddress) -> MailSent:
         raise Refused(RefusalCode.ACTIVATION_UNKNOWN, field="email")
     if account.state is not AccountState.AWAITING_ACTIVATION:
         raise Refused(RefusalCode.ACTIVATION_ALREADY_DONE, field="email")
-    return _mail_link(work, account)
+    return mail_link(work, account)

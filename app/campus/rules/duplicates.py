@@ -9,6 +9,7 @@ from app.campus.service.sessions import end_sessions
 from app.campus.service.work import Work
 from app.campus.store.rows import AccountRow, AppRow, ReviewRow
 from app.core.backend.data.accounts import AccountState
+from app.core.backend.data.codes import Channel
 from app.core.backend.data.reviews import ReviewState
 from app.core.backend.refusal import RefusalCode, Refused
 
@@ -42,10 +43,9 @@ def prove_number(work: Work, account: AccountRow) -> AccountRow:
     for other in work.rows(AccountRow).all(number=account.number):
         if other.id != account.id and other.state is not AccountState.CLOSED:
             close_account(work, other, because=account.id)
-    # A070: the menu of real-name binding appears; in the phone profile the phone is bound already.
-    proven = replace(
-        account, state=AccountState.ACTIVE, real_name_bound=bool(account.phone) or account.real_name_bound
-    )
+    # A070: the menu of real-name binding appears; a phone profile has bound it by its code already.
+    is_bound = account.real_name_bound or (account.named_by is Channel.PHONE and bool(account.phone))
+    proven = replace(account, state=AccountState.ACTIVE, proven=True, real_name_bound=is_bound)
     work.rows(AccountRow).put(proven)
     claim(work, NUMBER, account.number, account.id)
     return proven

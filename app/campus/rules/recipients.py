@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from app.campus.rules.claims import check_free
+from app.campus.rules.claims import check_free, holder, kind_of_channel
 from app.campus.rules.forms import contact_of
 from app.campus.service.work import Work
+from app.campus.store.rows import StudentRow
 from app.core.backend.data.codes import Channel, Purpose
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.rules.limits import RevealTaken
 
+_TO_OWNERS = (Purpose.RESET_PASSWORD, Purpose.LOG_IN)
 _OF_THE_ACCOUNT = (Purpose.CLOSE_ACCOUNT, Purpose.CHANGE_CONTACT, Purpose.BIND)
 
 
@@ -31,4 +33,13 @@ def recipient(work: Work, purpose: Purpose, channel: Channel, typed: str) -> tup
         me = work.me()
         if target not in (me.phone, me.email):
             check_free(work, channel, target, field="target")
+    if purpose in _TO_OWNERS:
+        # Nobody learns here whose number it is; only its owner gets a message.
+        return target, _is_known(work, channel, target)
     return target, True
+
+
+def _is_known(work: Work, channel: Channel, target: str) -> bool:
+    if holder(work, kind_of_channel(channel), target) is not None:
+        return True
+    return channel is Channel.PHONE and work.rows(StudentRow).first(phone=target) is not None

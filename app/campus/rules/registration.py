@@ -72,6 +72,7 @@ def _register_by_phone(work: Work, request: Registration) -> Registered:
         apps=(),
         warning_accepted=False,
         app_failures=0,
+        proven=False,
         closed_because="",
         name=identity.name,
         number=identity.number,

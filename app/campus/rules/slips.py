@@ -37,6 +37,7 @@ def enrol(work: Work, student: StudentRow) -> AccountRow:
         apps=(),
         warning_accepted=False,
         app_failures=0,
+        proven=False,
         closed_because="",
         name=student.name,
         number=student.number,

@@ -21,14 +21,14 @@ from app.core.backend.refusal import RefusalCode, Refused
 
 
 def check_standing(work: Work, request: Nothing) -> CheckStanding:
-    """Everything one must know before choosing a way; for a proven account, that it is solved."""
+    """Everything one must know before choosing a way; for a number that was proven, that it is solved."""
     return standing_of(work, work.me())
 
 
 def standing_of(work: Work, me: AccountRow) -> CheckStanding:
     quota = upload_quota(work, me)
     return CheckStanding(
-        solved=me.state is not AccountState.NEEDS_ID_CHECK,
+        solved=me.proven,
         warning_accepted=me.warning_accepted or not work.rules.warning_needed,
         affects=AFFECTED,
         ways=tuple(_way(work, me, way) for way in WayOut),

@@ -32,6 +32,8 @@ class AccountRow:
     apps: tuple[AppLogin, ...]
     warning_accepted: bool
     app_failures: int
+    proven: bool
+    """The number was taken, and was proven to be this person's."""
     closed_because: str
     """Id of the account for which this one was closed, or empty."""
     name: str = secret()

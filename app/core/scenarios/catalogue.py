@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -26,8 +27,11 @@ def scenarios() -> dict[str, Scenario]:
     import msgspec
 
     found: dict[str, Scenario] = {}
-    for file in ("phone", "email_legacy", "records"):
-        for entry in msgspec.convert(_read(f"{file}.yaml"), list[Scenario]):
+    for file in ("phone", "records", "email_legacy"):
+        raw = _read(f"{file}.yaml")
+        for one in raw:
+            one["script"] = list(_flat(one["script"]))
+        for entry in msgspec.convert(raw, list[Scenario]):
             if entry.id in found:
                 raise ValueError(f"the scenario {entry.id} stands twice")
             found[entry.id] = entry
@@ -40,6 +44,15 @@ def words(language: str) -> dict[str, ScenarioWords]:
     import msgspec
 
     return msgspec.convert(_read(f"words.{language}.yaml"), dict[str, ScenarioWords])
+
+
+def _flat(script: list[Any]) -> Iterator[Any]:
+    """Ways that many scripts share are lists inside lists."""
+    for part in script:
+        if isinstance(part, list):
+            yield from _flat(part)
+        else:
+            yield part
 
 
 def _read(name: str) -> Any:

@@ -78,6 +78,8 @@ class AccountSpec:
     questions: tuple[tuple[str, str], ...] = ()
     apps: tuple[AppLogin, ...] = ()
     review_pending: bool = False
+    activated: bool = False
+    """Its activation link was opened already; the old mail still lies in the mailbox."""
 
 
 @dataclass(frozen=True)
@@ -113,16 +115,15 @@ class Decision:
 
 @dataclass(frozen=True)
 class Move:
-    """One step of the script: where the person is, what they type there, and which exit they take.
+    """One step of the script: where the person is, what is special about it, which exit they take.
 
-    `step` and `exit` are names of the flow. In `type` a value may be a magic word: ``{name}``, ``{number}``,
-    ``{phone}``, ``{other_phone}``, ``{email}``, ``{password}``, ``{picture}``, ``{sms}``, ``{mail_code}``,
-    ``{link}``, ``{classmate_name}``, ``{classmate_phone}``, ``{institution}``, ``{student_number}``,
-    ``{major}``, ``{portrait}``, ``{emblem}``, ``{scan}``, and ``{old_sms}`` for the code before
-    the newest. Before the exit is taken, `stage` is staged and the clock moves by `seconds` and
-    `working_days`. `verdicts` decide
-    fields of the record, all others are the same. `expect` is ``ok`` or the code of the refusal; `repeat`
-    takes the exit that many times.
+    `step` and `exit` are names of the flow. Whatever the step asks for is entered as the person would:
+    own name, number, phone, the newest code, the picture's answer, every item of the record the same.
+    `type` says what is typed otherwise, by the name of the entry; words in braces stand for what only
+    the play knows (see `magic`). `choose` sets a choice. `verdicts` and `should_be` are of the record;
+    the entry ``leave_open`` names an item that is not decided. Before the exit is taken, `stage` is
+    staged and the clock moves by `seconds` and `working_days`. `expect` is ``ok`` or the code of the
+    refusal; with `repeat` all of it happens that many times.
     """
 
     step: str
