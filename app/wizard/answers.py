@@ -31,8 +31,8 @@ class AnswerCard(Panel):
     change = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("card", margin=(22, 8, 14, 8), spacing=0)
         self._grid = QGridLayout()
+        super().__init__("card", margin=(22, 8, 14, 8), spacing=0)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 5)
         self.box.addLayout(self._grid)

@@ -45,6 +45,8 @@ class Page(Part, QWidget):
     lead: ClassVar[Text | None] = None
     primary: ClassVar[Text | None] = CONTINUE
     primary_exit: ClassVar[Exit] = Exit.NEXT
+    primary_quiet: ClassVar[bool] = False
+    """The main button is not the one to be pressed: the page itself has a better way (the warning gate)."""
     ground: ClassVar[bool] = False
     """Hills below, no map beside: the first page, the last, and crossings."""
     points_at_refusal: ClassVar[bool] = True

@@ -303,6 +303,7 @@ class Shell(Part, QWidget):
         bar.forward_button.setVisible(page.primary is not None)
         if page.primary is not None:
             bar.forward_button.set_text(page.primary)
+            bar.forward_button.set_kind("secondary" if page.primary_quiet else "primary")
         bar.forward_button.setEnabled(reason is None and not busy)
         bar.reason.set_text(reason)
         bar.reason.setVisible(reason is not None)

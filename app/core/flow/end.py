@@ -17,10 +17,10 @@ def end_of(flow: Flow) -> End:
         return End.MISMATCH_REPORTED if not flow.holds(Fact.ALL_SAME) else End.RECORD_CONFIRMED
     if flow.memory.chosen.referred:
         return End.REFERRED
-    if _waits(flow):
-        return End.WAITING
     if flow.holds(Fact.SOLVED):
         return End.RESOLVED
+    if _waits(flow):
+        return End.WAITING
     if known.password_reset:
         return End.RECOVERED
     if known.registered is not None:

@@ -50,7 +50,8 @@ class BeforePage(Page):
             SideNote(
                 text("What this is"),
                 text(
-                    "Practice with invented data. The rule of the ministry asks every student to do it for real"
+                    "Practice with invented data. The rule of the ministry "
+                    "asks every student to do it for real"
                     " on CHSI, www.chsi.com.cn."
                 ),
             ),

@@ -22,7 +22,6 @@ class PhonePage(Page):
     title = text("Your mobile number")
     lead = text("It becomes your user name, and the SMS code is sent to it.")
     primary = text("Send the SMS code")
-    phone = True
 
     def build(self) -> None:
         self.practice = PracticeCard(_practice_words, self._fill)

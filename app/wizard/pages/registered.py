@@ -30,7 +30,8 @@ class RegisteredPage(Page):
             SideNote(
                 text("A tip for later"),
                 text(
-                    "Bind WeChat or Alipay to the account: then you can log in by scanning when you forget the "
+                    "Bind WeChat or Alipay to the account: then you "
+                    "can log in by scanning when you forget the "
                     "password."
                 ),
             ),

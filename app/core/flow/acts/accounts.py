@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call
 from app.core.backend.data.accounts import (
+    AccountState,
     Activation,
     AppLogin,
     BasicInformation,
@@ -154,7 +155,7 @@ def entered(backend: Backend, memory: Memory, session: Session, call: Call) -> M
 
     inside = replace(call, session=session.token, attempt="")
     known = memory.knowing(session=session, account=session.account)
-    if backend.records is None:
+    if backend.records is None or session.account.state is not AccountState.ACTIVE:
         return known
     return known.knowing(page=backend.records.look_up(Nothing(), inside))
 

@@ -17,6 +17,7 @@ from app.core.backend.refusal import RefusalCode
 from app.core.flow import person
 from app.core.flow.acts.act import Act, role
 from app.core.flow.acts.codes import picture_answer
+from app.core.flow.acts.waiting import days_pass
 from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import text
@@ -145,6 +146,7 @@ OPEN_TICKET = Act(
 
 
 def _look_at_ticket(backend: Backend, memory: Memory, call: Call) -> Memory:
+    memory = days_pass(backend, memory, call)
     reference = TicketReference(memory.known.ticket.reference if memory.known.ticket else "")
     seen = memory.knowing(ticket=role(backend.recovery).ticket(reference, call))
     return seen.knowing(code_sent=None, code_sent_to="", code_accepted=None)
@@ -153,6 +155,7 @@ def _look_at_ticket(backend: Backend, memory: Memory, call: Call) -> Memory:
 LOOK_AT_TICKET = Act(
     "look-at-ticket",
     _look_at_ticket,
+    payload=lambda memory: ("look-at-ticket", memory.known.now),
     refusals=frozenset({RefusalCode.TICKET_UNKNOWN}),
     settles=frozenset({Fact.PHONE_FREED}),
     waiting=text("Looking at the ticket"),

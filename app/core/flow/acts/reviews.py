@@ -10,15 +10,16 @@ from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.reviews import (
     HelpPurpose,
     HelpRequest,
+    HelpState,
     RecordProof,
     ReviewPhotos,
     ReviewState,
     WarningAccepted,
 )
-from app.core.backend.data.sandbox import Advance
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow import person
 from app.core.flow.acts.act import Act, role
+from app.core.flow.acts.waiting import days_pass
 from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import text
@@ -38,8 +39,9 @@ def _standing(backend: Backend, memory: Memory, call: Call) -> Memory:
 
 def _seen(backend: Backend, memory: Memory, call: Call) -> Memory:
     """After the check is solved, the account has changed and the record may be there."""
-    check = memory.known.check
-    if check is None or not check.solved:
+    check, help = memory.known.check, memory.known.help
+    is_helped = help is not None and help.state is HelpState.HELPED
+    if check is None or not (check.solved or is_helped):
         return memory
     known = memory.knowing(account=role(backend.accounts).account(Nothing(), call))
     if backend.records is None:
@@ -157,10 +159,8 @@ ASK_TO_BIND = ask_classmate(HelpPurpose.BIND_REAL_NAME)
 
 
 def _look_again(backend: Backend, memory: Memory, call: Call) -> Memory:
-    """The state of what waits; in practice three working days go by first, since nobody can wait for them."""
-    if backend.sandbox is not None:
-        moment = backend.sandbox.advance(Advance(working_days=3), call)
-        memory = memory.knowing(now=moment.now)
+    """The state of what waits, when its answer is due."""
+    memory = days_pass(backend, memory, call)
     read = replace(call, attempt="")
     reviews = role(backend.reviews)
     if memory.known.help is not None:

@@ -1,0 +1,95 @@
+"""The four ways to prove the number, best first; what cannot work is not shown (A083-A095)."""
+
+from __future__ import annotations
+
+from app.core.backend.data.reviews import CheckStanding, WayOut
+from app.core.flow.step import Exit, Step
+from app.core.text import Text, text
+from app.widgets.banner import SideNote
+from app.wizard.crossing import CrossingPage
+from app.wizard.ways import WayOn
+
+EXITS = {
+    WayOut.APP_CHECK: Exit.APP_CHECK,
+    WayOut.CLASSMATE: Exit.CLASSMATE,
+    WayOut.RECORD_DATA: Exit.RECORD_DATA,
+    WayOut.PHOTO_REVIEW: Exit.PHOTO_REVIEW,
+}
+
+
+class WaysOutPage(CrossingPage):
+    step = Step.WAYS_OUT
+    title = text("Prove that the number is yours")
+    lead = text("One of these ways is enough. The quickest comes first.")
+
+    def offered(self) -> tuple[WayOn, ...]:
+        check = self.memory.known.check
+        if check is None:
+            return ()
+        found = [_way(standing.way, check) for standing in check.ways if standing.available]
+        found.append(
+            WayOn(
+                Exit.COME_BACK,
+                "calendar",
+                text("Not now: note what waits"),
+                text("The account stays as it is."),
+            )
+        )
+        return tuple(found)
+
+    def below(self) -> None:
+        self.add_side(
+            SideNote(
+                text("Where on the site?"),
+                text("Log in with the new account, open 个人信息, press 【解决办法】."),
+            ),
+            SideNote(
+                text("Not shown?"),
+                text("A way that cannot work for you now is left out: no record yet, or no try left today."),
+            ),
+        )
+
+
+def _way(way: WayOut, check: CheckStanding) -> WayOn:
+    return WayOn(EXITS[way], _ICONS[way], _TITLES[way], _line(way, check), _TIMES[way])
+
+
+def _line(way: WayOut, check: CheckStanding) -> Text:
+    if way is WayOut.PHOTO_REVIEW:
+        return text(
+            "Two photos holding your ID. Tries left: {today} today, {total} in all.",
+            today=check.uploads.left_today,
+            total=check.uploads.left_total,
+        )
+    if way is WayOut.CLASSMATE:
+        return text(
+            "Somebody of your class whose phone is bound, face to face. Requests left today: {n}.",
+            n=check.help_requests_left,
+        )
+    return _LINES[way]
+
+
+_ICONS = {
+    WayOut.APP_CHECK: "phone",
+    WayOut.CLASSMATE: "people",
+    WayOut.RECORD_DATA: "document",
+    WayOut.PHOTO_REVIEW: "picture",
+}
+_TITLES = {
+    WayOut.APP_CHECK: text("Live face check in the app"),
+    WayOut.CLASSMATE: text("Help of a classmate"),
+    WayOut.RECORD_DATA: text("Data of your student record"),
+    WayOut.PHOTO_REVIEW: text("Photo review by the staff"),
+}
+_LINES = {
+    WayOut.APP_CHECK: text("The app of CHSI looks at your face. Decided at once."),
+    WayOut.RECORD_DATA: text(
+        "University, student number and major, if your record is published. Decided at once."
+    ),
+}
+_TIMES = {
+    WayOut.APP_CHECK: text("About 3 minutes"),
+    WayOut.CLASSMATE: text("When your classmate logs in"),
+    WayOut.RECORD_DATA: text("About 2 minutes"),
+    WayOut.PHOTO_REVIEW: text("Up to 3 working days"),
+}
