@@ -19,12 +19,6 @@ from app.wizard.page import Page
 from app.wizard.pages.password import OLD_RULE, RULE
 from app.wizard.practice_card import PracticeCard
 
-NAMES = {
-    Means.PHONE: text("By the phone {hint}"),
-    Means.EMAIL: text("By the e-mail {hint}"),
-    Means.QUESTIONS: text("By the security questions"),
-}
-
 
 class ResetPage(Page):
     """Parts appear when they are needed: the way, its proof, then the new password."""
@@ -140,8 +134,13 @@ class ResetPage(Page):
 
 
 def _name(way: Way) -> Text:
-    words = NAMES[way.means]
-    return Text(words.msgid, (("hint", way.hint),)) if way.means is not Means.QUESTIONS else words
+    match way.means:
+        case Means.PHONE:
+            return text("By the phone {hint}", hint=way.hint)
+        case Means.EMAIL:
+            return text("By the e-mail {hint}", hint=way.hint)
+        case Means.QUESTIONS:
+            return text("By the security questions")
 
 
 def _practice_words(memory: Memory) -> Text | None:
