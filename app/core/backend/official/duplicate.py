@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
 from app.core.text import text
+
+_WARNING = Instruction(
+    "warning",
+    text("Before you register again"),
+    text("Registering again and proving your number closes the other accounts with this number."),
+    text(
+        "That affects what was filled in for 研招推免, 统考, 自主招生 and "
+        "兵役登记/应征报名. Ask the office concerned first and save the forms."
+    ),
+    tip=text("Closing cannot be undone."),
+    answers=(
+        SiteAnswer("understood", text("I have asked and saved, and want to go on")),
+        SiteAnswer("back", text("I would rather try to recover the account")),
+    ),
+    sources=(
+        "A090",
+        "A091",
+    ),
+    gate=True,
+)
 
 STEPS = (
     Instruction(
@@ -30,25 +52,7 @@ STEPS = (
             "A088b",
         ),
     ),
-    Instruction(
-        "warning",
-        text("Before you register again"),
-        text("Registering again and proving your number closes the other accounts with this number."),
-        text(
-            "That affects what was filled in for 研招推免, 统考, 自主招生 and "
-            "兵役登记/应征报名. Ask the office concerned first and save the forms."
-        ),
-        tip=text("Closing cannot be undone."),
-        answers=(
-            SiteAnswer("understood", text("I have asked and saved, and want to go on")),
-            SiteAnswer("back", text("I would rather try to recover the account")),
-        ),
-        sources=(
-            "A090",
-            "A091",
-        ),
-        gate=True,
-    ),
+    _WARNING,
     Instruction(
         "again",
         text("Register again"),
@@ -70,24 +74,11 @@ STEPS = (
             "A082b",
         ),
     ),
-    Instruction(
-        "warning-verify",
-        text("Before you verify your number"),
-        text("Verifying your number closes the other accounts with this number."),
-        text(
-            "That affects what was filled in for 研招推免, 统考, 自主招生 and "
-            "兵役登记/应征报名. Ask the office concerned first and save the forms."
-        ),
-        tip=text("Closing cannot be undone."),
-        answers=(
-            SiteAnswer("understood", text("I have asked and saved, and want to go on")),
-            SiteAnswer("back", text("I would rather try to recover the account")),
-        ),
-        sources=(
-            "A090",
-            "A091",
-        ),
-        gate=True,
+    replace(
+        _WARNING,
+        id="warning-verify",
+        title=text("Before you verify your number"),
+        see=text("Verifying your number closes the other accounts with this number."),
     ),
     Instruction(
         "solution",
