@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.campus.store.shelf import METADATA
+from app.campus.store.migrating import migrate
 from app.campus.store.store import Store
 from app.core.backend.failure import StoreTrouble
 
@@ -14,11 +14,11 @@ _LOCK = 7_302_919
 
 
 def ensure_tables(store: Store) -> None:
-    """Make what is missing, under a lock: of servers that start together, one does it and the others wait."""
+    """Bring them up to date, under a lock: of servers that start together, one does it and the others wait."""
     try:
         with store.engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sql("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            METADATA.create_all(connection)
+            migrate(connection)
     except SQLAlchemyError as error:
         raise StoreTrouble from error

@@ -274,6 +274,14 @@ class SlipRow:
 
 
 @dataclass(frozen=True)
+class KeyRow:
+    """Opens only with the keys of the store, so that others are found out before anything is written."""
+
+    id: str
+    proof: str = secret()
+
+
+@dataclass(frozen=True)
 class LoadRow:
     """How often a scenario was loaded: each time gives another person."""
 
@@ -302,5 +310,5 @@ class ClockRow:
 ROW_TYPES: tuple[type, ...] = (
     *(AccountRow, ClaimRow, PictureRow, CodeRow, BlockRow, ActivationRow, MessageRow, SessionRow, AttemptRow),
     *(ReviewRow, HelpRow, TicketRow, ScanRow, AppRow, RecordRow, CaseRow, StagedRow),
-    *(StudentRow, StaffRow, SlipRow, LoadRow, TallyRow, ClockRow),
+    *(StudentRow, StaffRow, SlipRow, KeyRow, LoadRow, TallyRow, ClockRow),
 )

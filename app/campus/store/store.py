@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from app.campus.store.rows import ROW_TYPES
+from app.campus.store.migrating import check_current
+from app.campus.store.rows import ROW_TYPES, KeyRow
 from app.campus.store.shelf import METADATA, Shelf, kind_of
 from app.campus.store.trouble import Trouble, trouble_of
 from app.campus.store.vault import Keys, Vault
@@ -20,6 +21,7 @@ from app.core.backend.failure import Busy, StoreTrouble
 T = TypeVar("T")
 MEMORY = "sqlite://"
 _LOCK_WAIT_MS = 10_000
+_KEYS = "keys"
 _RUNS = 12
 """How often work that lost a race is run again before the caller is told that the service is busy."""
 
@@ -56,6 +58,7 @@ class Store:
         self.in_memory = url == MEMORY
         self._one_at_a_time = threading.RLock() if self.in_memory else None
         self.engine = _engine(url)
+        self._is_verified = self.in_memory
         if self.in_memory:
             METADATA.create_all(self.engine)
 
@@ -72,12 +75,27 @@ class Store:
     def _run(self, work: Callable[[Transaction], T], writes: bool) -> T:
         for _ in range(_RUNS):
             try:
+                if not self._is_verified:
+                    self._verify()
                 with self._begin(writes) as connection:
                     return work(Transaction(connection, self.vault))
             except SQLAlchemyError as error:
-                if trouble_of(error) is not Trouble.RACE:
+                trouble = trouble_of(error)
+                if trouble is Trouble.BUSY:
+                    raise Busy from error
+                if trouble is not Trouble.RACE:
                     raise StoreTrouble from error
         raise Busy
+
+    def _verify(self) -> None:
+        """Before the first use: the schema is this program's, and the keys are the store's."""
+        with self._begin(True) as connection:
+            check_current(connection)
+            keys = Transaction(connection, self.vault).rows(KeyRow)
+            # Reading it opens it, which other keys cannot.
+            if keys.get(_KEYS) is None:
+                keys.add(KeyRow(_KEYS, _KEYS))
+        self._is_verified = True
 
     @contextmanager
     def _begin(self, writes: bool) -> Iterator[Connection]:
@@ -115,6 +133,8 @@ def _engine(url: str) -> Engine:
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": _LOCK_WAIT_MS / 1000}}
     if url == MEMORY:
         options["poolclass"] = StaticPool
+    else:
+        options |= {"pool_size": 8, "max_overflow": 24}
     engine = create_engine(url, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

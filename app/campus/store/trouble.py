@@ -5,13 +5,17 @@ from __future__ import annotations
 import sqlite3
 from enum import Enum, auto
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
 class Trouble(Enum):
-    """`RACE`: somebody else was quicker, so running the work again finds out. `STORE`: it cannot save now."""
+    """`RACE`: somebody was quicker, so running the work again finds out. `BUSY`: others hold the database.
+    `STORE`: it cannot save now.
+    """
 
     RACE = auto()
+    BUSY = auto()
     STORE = auto()
 
 
@@ -25,14 +29,9 @@ def trouble_of(error: SQLAlchemyError) -> Trouble:
     if str(getattr(original, "sqlstate", "") or "") in _RACES:
         return Trouble.RACE
     if isinstance(original, sqlite3.OperationalError) and "locked" in str(original):
-        return Trouble.RACE
+        return Trouble.BUSY
+    if isinstance(error, PoolTimeout):
+        return Trouble.BUSY
     if isinstance(error, IntegrityError):
         return Trouble.RACE
     return Trouble.STORE
-
-
-def is_of_the_store(error: SQLAlchemyError) -> bool:
-    """Whether the store, rather than a statement of ours, is at fault."""
-    return isinstance(error, OperationalError | InterfaceError | IntegrityError) or (
-        isinstance(error, DBAPIError) and bool(error.connection_invalidated)
-    )
