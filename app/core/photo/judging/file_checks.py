@@ -34,14 +34,41 @@ def check_format(data: bytes, header: Header) -> Check:
     """A103: content is JPEG, PNG or GIF, and nothing else besides."""
     name = type_name(header.kind)
     if header.kind is Kind.EMPTY:
-        return Check("format", Outcome.FAIL, "empty", TAKEN, text("The file is empty. Please choose the photo again."))
+        return Check(
+            "format", Outcome.FAIL, "empty", TAKEN, text("The file is empty. Please choose the photo again.")
+        )
     if header.kind is Kind.HEIC:
-        return Check("format", Outcome.FAIL, name, TAKEN, text("This is a HEIC photo, which the site does not take. Please set the phone's camera to “most compatible” (JPEG) and take the photo again."))
+        return Check(
+            "format",
+            Outcome.FAIL,
+            name,
+            TAKEN,
+            text(
+                "This is a HEIC photo, which the site does not take. Please set the phone's camera to “most compatible” (JPEG) and take the photo again."
+            ),
+        )
     if header.kind not in ALLOWED:
-        return Check("format", Outcome.FAIL, name, TAKEN, text("The content is not a JPEG, PNG or GIF picture. Please choose the photo as the phone saved it."))
+        return Check(
+            "format",
+            Outcome.FAIL,
+            name,
+            TAKEN,
+            text(
+                "The content is not a JPEG, PNG or GIF picture. Please choose the photo as the phone saved it."
+            ),
+        )
     other = second_nature(data, header.after_end, header.metadata)
     if other:
-        return Check("format", Outcome.FAIL, f"{name} + {other}", TAKEN, text("Something that is not a picture ({other}) is hidden in this file. Please choose the photo as the phone saved it.", other=other))
+        return Check(
+            "format",
+            Outcome.FAIL,
+            f"{name} + {other}",
+            TAKEN,
+            text(
+                "Something that is not a picture ({other}) is hidden in this file. Please choose the photo as the phone saved it.",
+                other=other,
+            ),
+        )
     return Check("format", Outcome.PASS, name, TAKEN, text("The content is a {name} picture.", name=name))
 
 
@@ -52,24 +79,66 @@ def check_extension(name: str, header: Header) -> Check:
         return Check("extension", Outcome.SKIPPED, None, limit, text("A pasted picture has no file name."))
     suffix = PurePath(name).suffix.lower()
     if suffix not in limits.EXTENSIONS:
-        return Check("extension", Outcome.FAIL, suffix, limit, text("The file name must end in .jpg, .jpeg, .png or .gif. Please save the photo under such a name."))
+        return Check(
+            "extension",
+            Outcome.FAIL,
+            suffix,
+            limit,
+            text(
+                "The file name must end in .jpg, .jpeg, .png or .gif. Please save the photo under such a name."
+            ),
+        )
     wanted = SUFFIXES.get(header.kind)
     if wanted is not None and suffix not in wanted:
-        return Check("extension", Outcome.FAIL, suffix, " ".join(wanted), text("The name ends in {suffix}, but the content is {kind}. The file made here gets the right name.", suffix=suffix, kind=type_name(header.kind)))
+        return Check(
+            "extension",
+            Outcome.FAIL,
+            suffix,
+            " ".join(wanted),
+            text(
+                "The name ends in {suffix}, but the content is {kind}. The file made here gets the right name.",
+                suffix=suffix,
+                kind=type_name(header.kind),
+            ),
+        )
     if wanted is None:
-        return Check("extension", Outcome.FAIL, suffix, limit, text("The name ends in {suffix}, but the content is something else.", suffix=suffix))
+        return Check(
+            "extension",
+            Outcome.FAIL,
+            suffix,
+            limit,
+            text("The name ends in {suffix}, but the content is something else.", suffix=suffix),
+        )
     return Check("extension", Outcome.PASS, suffix, limit, text("Name and content agree."))
 
 
 def check_bytes(size: int) -> Check:
     """A103, A103b: 300K, whichever way it is counted."""
     if size == 0:
-        return Check("bytes", Outcome.FAIL, 0, limits.BYTES_SAFE, text("The file is empty. Please choose the photo again."))
+        return Check(
+            "bytes",
+            Outcome.FAIL,
+            0,
+            limits.BYTES_SAFE,
+            text("The file is empty. Please choose the photo again."),
+        )
     if size <= limits.BYTES_SAFE:
         return Check("bytes", Outcome.PASS, size, limits.BYTES_SAFE, text("The file is small enough."))
     if size <= limits.BYTES_MOST:
-        return Check("bytes", Outcome.WARN, size, limits.BYTES_SAFE, text("The file lies just at the limit of 300 K. To be safe, use the smaller copy made here."))
-    return Check("bytes", Outcome.FAIL, size, limits.BYTES_SAFE, text("The file is larger than 300 K. Use the smaller copy made here; the original stays as it is."))
+        return Check(
+            "bytes",
+            Outcome.WARN,
+            size,
+            limits.BYTES_SAFE,
+            text("The file lies just at the limit of 300 K. To be safe, use the smaller copy made here."),
+        )
+    return Check(
+        "bytes",
+        Outcome.FAIL,
+        size,
+        limits.BYTES_SAFE,
+        text("The file is larger than 300 K. Use the smaller copy made here; the original stays as it is."),
+    )
 
 
 def check_decodes(header: Header, undecodable: bool) -> Check:
@@ -78,9 +147,17 @@ def check_decodes(header: Header, undecodable: bool) -> Check:
         return Check("decodes", Outcome.SKIPPED, None, None, text("Not a picture, so it was not opened."))
     again = text("The file is damaged. Please copy it from the phone once more.")
     told: dict[Fault, tuple[str, Text]] = {
-        Fault.CUT_OFF: ("cut off", text("The end of the file is missing. Please copy it from the phone once more.")),
+        Fault.CUT_OFF: (
+            "cut off",
+            text("The end of the file is missing. Please copy it from the phone once more."),
+        ),
         Fault.DAMAGED: ("damaged", again),
-        Fault.BOMB: ("refused", text("The file is built in a way that could bring a computer to a halt, so it was not opened. Please choose the photo as the phone saved it.")),
+        Fault.BOMB: (
+            "refused",
+            text(
+                "The file is built in a way that could bring a computer to a halt, so it was not opened. Please choose the photo as the phone saved it."
+            ),
+        ),
     }
     if header.fault is not None:
         measured, message = told[header.fault]
@@ -98,12 +175,45 @@ def check_pixels(header: Header) -> Check:
     if header.kind not in ALLOWED or longer == 0:
         return Check("pixels", Outcome.SKIPPED, None, None, text("The size in pixels is not known."))
     if too_large(header):
-        return Check("pixels", Outcome.FAIL, measured, f"{limits.PIXELS_MOST // 1_000_000} MP", text("{size} pixels are more than any phone takes, so the file was not opened. Please choose the photo as the phone saved it.", size=measured))
+        return Check(
+            "pixels",
+            Outcome.FAIL,
+            measured,
+            f"{limits.PIXELS_MOST // 1_000_000} MP",
+            text(
+                "{size} pixels are more than any phone takes, so the file was not opened. Please choose the photo as the phone saved it.",
+                size=measured,
+            ),
+        )
     if shorter < limits.SIDE_LEAST:
-        return Check("pixels", Outcome.FAIL, measured, f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}", text("The picture is only {size} pixels. Please use the photo itself, not a preview of it.", size=measured))
+        return Check(
+            "pixels",
+            Outcome.FAIL,
+            measured,
+            f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}",
+            text(
+                "The picture is only {size} pixels. Please use the photo itself, not a preview of it.",
+                size=measured,
+            ),
+        )
     if shorter < limits.SIDES_GOOD[0] or longer < limits.SIDES_GOOD[1]:
-        return Check("pixels", Outcome.WARN, measured, f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}", text("The picture is small ({size} pixels). Please use the photo itself, not a preview of it.", size=measured))
-    return Check("pixels", Outcome.PASS, measured, f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}", text("The picture has {size} pixels.", size=measured))
+        return Check(
+            "pixels",
+            Outcome.WARN,
+            measured,
+            f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}",
+            text(
+                "The picture is small ({size} pixels). Please use the photo itself, not a preview of it.",
+                size=measured,
+            ),
+        )
+    return Check(
+        "pixels",
+        Outcome.PASS,
+        measured,
+        f"{limits.SIDES_GOOD[1]} x {limits.SIDES_GOOD[0]}",
+        text("The picture has {size} pixels.", size=measured),
+    )
 
 
 def too_large(header: Header) -> bool:
@@ -115,7 +225,15 @@ def too_large(header: Header) -> bool:
 def check_single_frame(header: Header) -> Check:
     """A picture that moves has no one look."""
     if header.kind in (Kind.PNG, Kind.GIF) and header.frames > 1:
-        return Check("single_frame", Outcome.WARN, header.frames, 1, text("This is a moving picture. Only its first image is looked at; please use an ordinary photo."))
+        return Check(
+            "single_frame",
+            Outcome.WARN,
+            header.frames,
+            1,
+            text(
+                "This is a moving picture. Only its first image is looked at; please use an ordinary photo."
+            ),
+        )
     return Check("single_frame", Outcome.PASS, 1, 1, text("The file holds one picture."))
 
 
@@ -123,6 +241,21 @@ def check_edited(header: Header) -> Check:
     """A102: nothing may be modified. Traces can be found; that there are none proves nothing."""
     programs = programs_in(header)
     if not programs:
-        return Check("edited", Outcome.PASS, None, None, text("No trace of an editing program was found. Only you know whether it was edited."))
+        return Check(
+            "edited",
+            Outcome.PASS,
+            None,
+            None,
+            text("No trace of an editing program was found. Only you know whether it was edited."),
+        )
     names = ", ".join(programs)
-    return Check("edited", Outcome.WARN, names, None, text("The file carries the trace of an editing program ({names}). Please use the photo as the camera took it, without filter or watermark.", names=verbatim(names)))
+    return Check(
+        "edited",
+        Outcome.WARN,
+        names,
+        None,
+        text(
+            "The file carries the trace of an editing program ({names}). Please use the photo as the camera took it, without filter or watermark.",
+            names=verbatim(names),
+        ),
+    )

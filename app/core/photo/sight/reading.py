@@ -29,6 +29,8 @@ GROW = 1.6
 """The map marks the core of a line; the line is this much larger (area over outline)."""
 READER_HEIGHT = 48
 LINES_AT_MOST = 40
+PIXELS_AT_MOST = 2_400_000
+"""Seen at once: the finder needs about 150 bytes of memory per pixel."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Reader:
     def find(self, picture: Pixels, side: int) -> list[Points]:
         """Corners of the lines in a picture, seen with its longer side at `side` pixels."""
         height, width = picture.shape[:2]
-        scale = side / max(height, width)
+        scale = min(side / max(height, width), math.sqrt(PIXELS_AT_MOST / (height * width)))
         rows = max(32, round(height * scale / 32) * 32)
         columns = max(32, round(width * scale / 32) * 32)
         small = cv2.resize(picture, (columns, rows), interpolation=cv2.INTER_AREA)
