@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from app.core.backend.http.trouble import BadAddress, NotTrusted
 from app.core.backend.http.wire import MAX_ANSWER
 
 _PIECE = 65_536
+# It would repeat parts of an answer that was cut, on standard error.
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,8 @@ def _read(response: requests.Response, end: float) -> bytes:
             raise BrokenAnswer
         if time.monotonic() > end:
             raise TooSlow
+    if announced is None and "Transfer-Encoding" not in response.headers:
+        raise Unreachable  # cut in the middle of the headers
     if announced is not None and announced.isdigit() and size < int(announced):
         raise Unreachable
     return b"".join(pieces)

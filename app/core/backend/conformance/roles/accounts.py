@@ -9,7 +9,7 @@ from functools import partial
 from app.core.backend.call import Call, new_attempt
 from app.core.backend.conformance.bench import COOLED_DOWN, Bench, at_once, expect_masked
 from app.core.backend.conformance.case import cases_of, expect, expect_refusal
-from app.core.backend.data.accounts import AccountState, Binding, Identity, Nothing, Registered
+from app.core.backend.data.accounts import AccountState, Binding, Credentials, Identity, Nothing, Registered
 from app.core.backend.data.codes import Channel, Purpose
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.identity.document_type import DocumentType
@@ -131,6 +131,17 @@ def logging_out_ends_the_session(bench: Bench) -> None:
     bench.accounts.account(Nothing(), bench.read(other))
 
 
+def one_attempt_to_log_in_opens_one_session(bench: Bench) -> None:
+    """Whose answer was lost must not be turned away when asking again."""
+    person = bench.registered()
+    credentials, call = Credentials(person.phone, person.password), bench.write()
+    first = bench.accounts.log_in(credentials, call)
+    expect(bench.accounts.log_in(credentials, call) == first, "one attempt opened two sessions")
+    leaving = bench.write(first)
+    bench.accounts.log_out(Nothing(), leaving)
+    expect_refusal(RefusalCode.SESSION_ENDED, lambda: bench.accounts.account(Nothing(), bench.read(first)))
+
+
 def a_replayed_attempt_of_another_person_is_refused(bench: Bench) -> None:
     """An attempt id that leaked shows nobody else's answer."""
     _, mine = bench.student()
@@ -166,6 +177,7 @@ CASES = cases_of(
     practice_takes_no_real_number,
     a_wrong_password_is_refused_like_an_unknown_user,
     logging_out_ends_the_session,
+    one_attempt_to_log_in_opens_one_session,
     a_replayed_attempt_of_another_person_is_refused,
     a_code_for_registering_does_not_change_an_account,
 )
