@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -42,7 +43,10 @@ class _Offline(QTextDocument):
     """Loads nothing: whatever a page names, no file and no address is opened for it."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return None
+        # Given nothing, Qt would go and open the picture as a file by itself.
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray()
 
 
 class HandOut:

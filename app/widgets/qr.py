@@ -32,7 +32,7 @@ def qr_modules(content: str) -> tuple[tuple[bool, ...], ...]:
     code.add_data(content)
     try:
         code.make(fit=True)
-    except DataOverflowError as error:
+    except (DataOverflowError, ValueError) as error:  # which one depends on the kind of characters
         raise ValueError("too much for one QR code") from error
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 

@@ -22,7 +22,9 @@ A, B, C = verbatim("看到注册页面"), verbatim("证件号码已被注册"), 
 def shown(qtbot, part, width: int = 0):
     qtbot.addWidget(part)
     if width:
-        part.resize(width, part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height())
+        part.resize(
+            width, part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+        )
     part.show()
     QApplication.processEvents()
     return part
@@ -84,7 +86,9 @@ def test_the_whole_row_is_the_target(qtbot) -> None:
 
 
 def test_one_of_several(qtbot) -> None:
-    group = shown(qtbot, RadioGroup(verbatim("官网怎么说？"), [("a", A), ("b", B, verbatim("官网提示")), ("c", C)]))
+    group = shown(
+        qtbot, RadioGroup(verbatim("官网怎么说？"), [("a", A), ("b", B, verbatim("官网提示")), ("c", C)])
+    )
     heard: list[str] = []
     group.chosen.connect(heard.append)
     assert group.value() == ""

@@ -10,7 +10,11 @@ from app.widgets.theme import theme_of, tokens
 PALETTES = ("light", "dark", "contrast")
 
 TEXT = [
-    *[(ink, ground) for ink in ("ink", "ink2", "ink3", "accent") for ground in ("paper", "surface", "sunken")],
+    *[
+        (ink, ground)
+        for ink in ("ink", "ink2", "ink3", "accent")
+        for ground in ("paper", "surface", "sunken")
+    ],
     *[(state, ground) for state in ("ok", "warn", "bad") for ground in ("paper", "surface", f"{state}Tint")],
     *[(ink, f"{state}Tint") for state in ("ok", "warn", "bad") for ink in ("ink", "ink2")],
     ("ink3", "accentTint"),
@@ -85,7 +89,17 @@ def test_every_palette_has_the_same_tokens() -> None:
 def test_every_token_that_carries_words_or_shapes_is_measured() -> None:
     """A new colour must be put in a pair here, or be named as decoration."""
     decoration = {
-        *("line", "accentLine", "okLine", "warnLine", "badLine", "ribbonHatch", "hillFar", "hillMid", "hillNear"),
+        *(
+            "line",
+            "accentLine",
+            "okLine",
+            "warnLine",
+            "badLine",
+            "ribbonHatch",
+            "hillFar",
+            "hillMid",
+            "hillNear",
+        ),
         *("sun", "phoneBody", "phoneEdge"),
     }
     measured = {token for pair in [*TEXT, *SHAPES] for token in pair}

@@ -143,7 +143,9 @@ def test_a_double_click_selects_one_group(window: QWidget) -> None:
     field = IdNumberField(LABEL)
     add(window, field)
     field.set_value("990000200703150028")
-    QTest.mouseDClick(field.input, Qt.MouseButton.LeftButton, pos=QPoint(round(field.input.positions()[9]), 24))
+    QTest.mouseDClick(
+        field.input, Qt.MouseButton.LeftButton, pos=QPoint(round(field.input.positions()[9]), 24)
+    )
     assert field.input.selectedText() == "20070315"
 
 

@@ -60,4 +60,6 @@ def _english(path: Path) -> str:
     tree = ast.parse(path.read_text("utf-8"))
     calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
     markers = (n for n in calls if n.func.id in ("text", "text_in", "text_n"))  # type: ignore[attr-defined]
-    return " ".join(a.value for n in markers for a in n.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+    return " ".join(
+        a.value for n in markers for a in n.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+    )

@@ -43,7 +43,9 @@ def test_every_icon_named_in_the_program_exists() -> None:
     asked = set()
     for path in SOURCES.rglob("*.py"):
         source = path.read_text("utf-8")
-        asked |= set(re.findall(r'(?:paint_icon\(\w+, |Mark\(|Notice\(|Badge\(|icon(?:_after)?=)"([a-z-]+)"', source))
+        asked |= set(
+            re.findall(r'(?:paint_icon\(\w+, |Mark\(|Notice\(|Badge\(|icon(?:_after)?=)"([a-z-]+)"', source)
+        )
     assert asked
     assert asked <= names
 

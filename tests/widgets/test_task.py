@@ -51,7 +51,9 @@ def test_a_result_arrives_in_the_thread_of_the_window(runner: TaskRunner, qtbot)
 
 def test_done_then_finished_and_not_busy_any_more(runner: TaskRunner, qtbot) -> None:
     order: list[str] = []
-    task = runner.run(lambda token: 1, done=lambda r: order.append("done"), finished=lambda: order.append("finished"))
+    task = runner.run(
+        lambda token: 1, done=lambda r: order.append("done"), finished=lambda: order.append("finished")
+    )
     assert runner.busy
     qtbot.waitUntil(lambda: order == ["done", "finished"])
     assert not runner.busy
@@ -64,7 +66,9 @@ def test_an_error_is_handed_over(runner: TaskRunner, qtbot) -> None:
 
     seen: list[BaseException] = []
     ended: list[bool] = []
-    runner.run(work, done=lambda r: pytest.fail("done"), failed=seen.append, finished=lambda: ended.append(True))
+    runner.run(
+        work, done=lambda r: pytest.fail("done"), failed=seen.append, finished=lambda: ended.append(True)
+    )
     qtbot.waitUntil(lambda: ended == [True])
     assert isinstance(seen[0], ValueError)
 
