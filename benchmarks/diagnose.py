@@ -48,11 +48,11 @@ def main() -> None:
             sys.exit("held-out phrases are not looked at")
         misses(ask, name)
         return
-    for name in ("tuning", "held_out"):
+    for name in ("tuning", "held_out", "wild"):
         first, three = measure(ask, name)
         n = len(labelled(name))
         print(f"{name}: {n} phrases, first right {first:.1%} (asked 90%), among three {three:.1%} (asked 98%)")
-    for name in ("no_match_tuning", "no_match_held_out"):
+    for name in ("no_match_tuning", "no_match_held_out", "wild_no_match"):
         rows = unlabelled(name)
         wrong = sum(bool(ask.answer(phrase).matches) for phrase in rows)
         print(f"{name}: {len(rows)} phrases, {wrong} matched (asked 0)")
@@ -66,7 +66,7 @@ def main() -> None:
 
 
 def misses(ask: Ask, name: str) -> None:
-    if name.startswith("no_match"):
+    if "no_match" in name:
         for phrase in unlabelled(name):
             for match in ask.answer(phrase).matches[:1]:
                 print(f"{phrase}\t{match.symptom} {match.score}")

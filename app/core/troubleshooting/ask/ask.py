@@ -42,15 +42,17 @@ class Ask:
         exemplars = []
         for symptom, spoken in phrases.items():
             for phrase in spoken:
-                found = features(lexicon.read(atoms(phrase)))
+                words = atoms(phrase)
+                found = features(words, lexicon.read(words))
                 if found:
                     exemplars.append((symptom, found))
         self._model = Model.learned(exemplars)
 
     def answer(self, words: str, limit: int = 5) -> Answer:
         query = strip_numbers(words)
-        found = self._lexicon.read(atoms(query))
-        scores = self._model.scores(features(found))
+        cut = atoms(query)
+        found = self._lexicon.read(cut)
+        scores = self._model.scores(features(cut, found))
         if self._is_about_something_else(found):
             return Answer(query, ())
         scores = {key: score - _price(found) for key, score in scores.items()}

@@ -6,37 +6,35 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from app.core.troubleshooting.ask.atoms import is_han
 from app.core.troubleshooting.ask.lexicon import ELSEWHERE, FILLER, Found
 
 _WITHIN = 0.35
 _PAIR = 0.5
-_UNKNOWN = 0.4
+_CHARACTERS = 0.3
 
 Features = Mapping[str, float]
 
 
-def features(found: Iterable[Found]) -> dict[str, float]:
-    """Concepts, neighbouring pairs of concepts, and pairs of unknown characters, each with a weight up to 1."""
+def features(words: Sequence[str], found: Iterable[Found]) -> dict[str, float]:
+    """Concepts, neighbouring pairs of concepts, and pairs of characters, each with a weight up to 1."""
     weights: dict[str, float] = defaultdict(float)
     before = ""
-    unknown = ""
     for part in found:
-        if part.meaning is None:
-            if unknown:
-                _raise(weights, f"{unknown}{part.word}", _UNKNOWN)
-            unknown = part.word
+        if part.meaning is None or part.meaning.concept == FILLER:
             continue
-        unknown = ""
         concept = part.meaning.concept
-        if concept == FILLER:
-            continue
         _raise(weights, concept, part.sureness)
         for inner in part.meaning.within:
             _raise(weights, inner, _WITHIN * part.sureness)
         if before and before != concept:
             _raise(weights, "+".join(sorted((before, concept))), _PAIR * part.sureness)
         before = concept
+    for left, right in pairwise(words):
+        if is_han(left) and is_han(right):
+            _raise(weights, left + right, _CHARACTERS)
     return dict(weights)
 
 

@@ -54,7 +54,10 @@ class Lexicon:
         groups = {FILLER: fillers, ELSEWHERE: elsewhere, **concepts}
         for concept, forms in groups.items():
             for form in forms:
-                lexicon._forms[tuple(stem(atom) for atom in atoms(form))] = Meaning(concept)
+                key = tuple(stem(atom) for atom in atoms(form))
+                other = lexicon._forms.get(key)
+                doubtful = other is not None and other.concept not in (FILLER, concept)
+                lexicon._forms[key] = Meaning(concept, (other.concept,) if other and doubtful else ())
         lexicon._forms.pop((), None)
         lexicon._longest = max(map(len, lexicon._forms))
         lexicon._english = frozenset(
@@ -64,7 +67,8 @@ class Lexicon:
             lexicon._add_sound(form, meaning)
         for form, meaning in list(lexicon._forms.items()):
             if len(form) >= 3 and meaning.concept not in (FILLER, ELSEWHERE):
-                lexicon._forms[form] = Meaning(meaning.concept, lexicon._inside(form, meaning.concept))
+                inside = lexicon._inside(form, meaning.concept)
+                lexicon._forms[form] = Meaning(meaning.concept, meaning.within + inside)
         return lexicon
 
     def read(self, words: Sequence[str]) -> tuple[Found, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _SYLLABLE = re.compile(
-    "(?:[bpmf]?(?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|in|ian|ing|u|iu)"
+    "(?:[bpmf]?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|in|ian|ing|u|iu)"
     "|[dtnl]?(?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|u|uo|ui|uan|un|v|ve|ue)"
     "|[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
     "|[jqxy](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un|a|e|ao|ou|an|ang|ong|uo)"
