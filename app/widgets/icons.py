@@ -38,7 +38,7 @@ def paint_icon(painter: QPainter, name: str, area: QRectF, colour: QColor, strok
 
 def icon_pixmap(name: str, side: int, colour: QColor, ratio: float = 1.0, stroke: float = 1.75) -> QPixmap:
     """An icon as a pixmap of `side` logical pixels for a screen of `ratio` device pixels each."""
-    drawing = _renderer(name, colour.name(), stroke)  # before there is a painter that an error would leave open
+    drawing = _renderer(name, colour.name(), stroke)  # first, so that no painter is left open
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

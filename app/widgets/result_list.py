@@ -176,6 +176,9 @@ def _paint_found(painter: QPainter, area: QRectF, words: str, found: Sequence[tu
         at = max(at, min(last, whole))
 
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -4, Qt.Key.Key_PageDown: 4}
+
+
 class ResultList(Part, QListView):
     """`picked(key)` by click or Enter. The first result is chosen as soon as there is one.
 
@@ -220,10 +223,13 @@ class ResultList(Part, QListView):
             if self.current_key():
                 self.picked.emit(self.current_key())
             return bool(self.current_key())
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
-            return True
-        return False
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or not self._results.results:
+            return False
+        # Not by QListView's own key handling: that may take the focus from the search field.
+        row = max(0, min(len(self._results.results) - 1, self.currentIndex().row() + step))
+        self.setCurrentIndex(self._results.index(row, 0))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

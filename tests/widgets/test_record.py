@@ -135,6 +135,7 @@ def test_the_search_field_moves_in_the_results(qtbot) -> None:
     results.show_results([result("a"), result("b"), result("c")])
     window.resize(700, 500)
     window.show()
+    window.activateWindow()
     search.input.setFocus()
     assert results.current_key() == "a"
     QTest.keyClick(search.input, Qt.Key.Key_Down)
