@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
 
 from app.widgets.fonts import FAMILY
 
@@ -30,7 +30,14 @@ def sample_picture(side: str) -> bytes:
     words = "演示 · 人像面" if side == "portrait" else "演示 · 国徽面"
     painter.drawText(QRectF(600, 470, 300, 190), Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
+    return encoded(image, b"jpeg", 88)
+
+
+def encoded(image: QImage, kind: bytes, quality: int = -1) -> bytes:
+    """The file bytes of an image."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPEG", 88)
+    writer = QImageWriter(buffer, kind)
+    writer.setQuality(quality)
+    writer.write(image)
     return bytes(buffer.data().data())

@@ -31,15 +31,14 @@ class RecordPage(Page):
         self.progress = RecordProgress()
         self.photo = PhotoCard()
         self.table = RecordTable()
+        self.later = EmptyIsNormal(
+            text("Graduation photo: empty"),
+            text("It is taken in the year of graduation. That there is none now is normal."),
+        )
         self._columns_below = QHBoxLayout()
         left = QVBoxLayout()
         left.addWidget(self.photo)
-        left.addWidget(
-            EmptyIsNormal(
-                text("Graduation photo: empty"),
-                text("It is taken in the year of graduation. That there is none now is normal."),
-            )
-        )
+        left.addWidget(self.later)
         left.addStretch(1)
         self._left = left
         self._columns_below.addLayout(left)
@@ -99,6 +98,7 @@ class RecordPage(Page):
             QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
         )
         self.photo.set_compact(narrow)
+        self.later.setMaximumWidth(theme().px(190) if not narrow else room)
 
     def restyle(self) -> None:
         super().restyle()
