@@ -48,11 +48,13 @@ def main() -> None:
             sys.exit("held-out phrases are not looked at")
         misses(ask, name)
         return
-    for name in ("tuning", "held_out", "wild"):
+    for name in ("tuning", "held_out", "wild", "fresh"):
         first, three = measure(ask, name)
         n = len(labelled(name))
-        print(f"{name}: {n} phrases, first right {first:.1%} (asked 90%), among three {three:.1%} (asked 98%)")
-    for name in ("no_match_tuning", "no_match_held_out", "wild_no_match"):
+        print(
+            f"{name}: {n} phrases, first right {first:.1%} (asked 90%), among three {three:.1%} (asked 98%)"
+        )
+    for name in ("no_match_tuning", "no_match_held_out", "wild_no_match", "fresh_no_match"):
         rows = unlabelled(name)
         wrong = sum(bool(ask.answer(phrase).matches) for phrase in rows)
         print(f"{name}: {len(rows)} phrases, {wrong} matched (asked 0)")
@@ -62,7 +64,9 @@ def main() -> None:
         ask.answer(phrase)
         times.append((time.perf_counter() - begun) * 1000)
     worst = max(times)
-    print(f"warm query: median {statistics.median(times):.2f} ms, slowest {worst:.2f} ms, {LIMIT_MS / worst:.0f}x below {LIMIT_MS} ms")
+    print(
+        f"warm query: median {statistics.median(times):.2f} ms, slowest {worst:.2f} ms, {LIMIT_MS / worst:.0f}x below {LIMIT_MS} ms"
+    )
 
 
 def misses(ask: Ask, name: str) -> None:

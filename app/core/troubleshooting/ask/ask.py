@@ -13,7 +13,7 @@ from app.core.troubleshooting.ask.numbers import strip_numbers
 STRANGERS = "strangers"
 THRESHOLD = 0.3
 CLOSE = 0.45
-UNKNOWN_PRICE = 0.05
+LONELY = 0.5
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ class Answer:
 class Ask:
     """Reads, weighs and ranks. Made once; holds nothing of a query afterwards."""
 
-    def __init__(self, lexicon: Lexicon, phrases: Mapping[str, Sequence[str]], anchors: frozenset[str]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, phrases: Mapping[str, Sequence[str]], anchors: frozenset[str]
+    ) -> None:
         self._lexicon = lexicon
         self._anchors = anchors
         exemplars = []
@@ -61,11 +63,22 @@ class Ask:
         if best[0] == STRANGERS or best[1] < THRESHOLD:
             return Answer(query, ())
         close = [item for item in ranked if item[1] >= CLOSE * best[1] and item[0] != STRANGERS]
-        return Answer(query, tuple(Match(key, key, round(min(score, 1.0), 3)) for key, score in close[:limit]))
+        return Answer(
+            query, tuple(Match(key, key, round(min(score, 1.0), 3)) for key, score in close[:limit])
+        )
 
     def _is_about_something_else(self, found: Sequence[Found]) -> bool:
-        concepts = {part.meaning.concept for part in found if part.meaning}
-        return is_elsewhere(found) and not concepts & self._anchors
+        """Another matter is named, or one word of ours stands among words that mean nothing here."""
+        concepts = {part.meaning.concept for part in found if part.meaning} - {FILLER}
+        if concepts & self._anchors:
+            return False
+        unknown = sum(1 for part in found if part.meaning is None)
+        known = sum(
+            part.end - part.start for part in found if part.meaning and part.meaning.concept != FILLER
+        )
+        return is_elsewhere(found) or (
+            len(concepts) <= 1 and unknown >= 2 and unknown >= LONELY * (unknown + known)
+        )
 
 
 def _price(found: Sequence[Found]) -> float:

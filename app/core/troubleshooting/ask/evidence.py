@@ -80,7 +80,9 @@ class Model:
     def scores(self, query: Features) -> dict[str, float]:
         """For each class between 0 and 1: half the nearest exemplar, half what all its exemplars have in common."""
         weighted = {
-            feature: weight * self.information[feature] for feature, weight in query.items() if feature in self.information
+            feature: weight * self.information[feature]
+            for feature, weight in query.items()
+            if feature in self.information
         }
         length = math.sqrt(sum(weight**2 for weight in weighted.values()))
         if not length:
@@ -97,7 +99,9 @@ class Model:
             label = self.classes[number]
             nearest[label] = max(nearest[label], product / (self.lengths[number] * length))
         total = sum(weighted.values())
-        return {label: NEAREST * nearest[label] + (1 - NEAREST) * part / total for label, part in common.items()}
+        return {
+            label: NEAREST * nearest[label] + (1 - NEAREST) * part / total for label, part in common.items()
+        }
 
 
 NEAREST = 0.55

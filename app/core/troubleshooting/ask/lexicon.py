@@ -49,7 +49,9 @@ class Lexicon:
     _longest: int = 1
 
     @classmethod
-    def of(cls, concepts: Mapping[str, Sequence[str]], fillers: Iterable[str], elsewhere: Iterable[str]) -> Lexicon:
+    def of(
+        cls, concepts: Mapping[str, Sequence[str]], fillers: Iterable[str], elsewhere: Iterable[str]
+    ) -> Lexicon:
         lexicon = cls()
         groups = {FILLER: fillers, ELSEWHERE: elsewhere, **concepts}
         for concept, forms in groups.items():
@@ -132,9 +134,7 @@ class Lexicon:
             end = last[end].start
         return tuple(reversed(path))
 
-    def _at(
-        self, keys: Sequence[str | Meaning], sounds: Sequence[str], start: int, end: int
-    ) -> Found | None:
+    def _at(self, keys: Sequence[str | Meaning], sounds: Sequence[str], start: int, end: int) -> Found | None:
         meaning = self._forms.get(tuple(keys[start:end]))  # type: ignore[arg-type]
         if meaning is not None:
             return Found(start, end, meaning)

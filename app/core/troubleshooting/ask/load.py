@@ -26,7 +26,9 @@ def built_in_ask() -> Ask:
 def ask_for(tree: Tree) -> Ask:
     """The search over `tree`: its titles, second lines and quoted messages are exemplars as well."""
     form = Form("ask.yaml")
-    top = form.fields(read((files("app.resources") / "troubleshooting" / "ask.yaml").read_bytes(), form.file), _TOP)
+    top = form.fields(
+        read((files("app.resources") / "troubleshooting" / "ask.yaml").read_bytes(), form.file), _TOP
+    )
 
     def phrases(value: Value) -> tuple[str, ...]:
         return tuple(form.word(item).text for item in form.items(value))
