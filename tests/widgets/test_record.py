@@ -136,7 +136,9 @@ def test_the_search_field_moves_in_the_results(qtbot) -> None:
     window.resize(700, 500)
     window.show()
     window.activateWindow()
+    QApplication.processEvents()
     search.input.setFocus()
+    assert search.input.hasFocus()
     assert results.current_key() == "a"
     QTest.keyClick(search.input, Qt.Key.Key_Down)
     assert results.current_key() == "b"
