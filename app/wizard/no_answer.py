@@ -41,9 +41,14 @@ class NoAnswer(Part, QWidget):
         for part in (self._banner, self._kept, self._office):
             self._card.box.addWidget(part)
         self._card.box.addLayout(self._buttons)
+        # In a row of its own: an alignment would take the height of unwrapped words.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._card)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(2)
         self._retry.clicked.connect(lambda: self._finish(self.retry))
         self._leave.clicked.connect(lambda: self._finish(self.left))

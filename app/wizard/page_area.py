@@ -81,7 +81,7 @@ class PageArea(Part, QWidget):
         side = self.margin()
         room = self.width() - 2 * side
         spare = max(0, room - theme().px(WIDEST)) // 2
-        short = self.height() < theme().px(520)
-        top = theme().px(20 if short else 32)
+        height = self.height()
+        top = theme().px(20 if height < theme().px(520) else 32 if height < theme().px(800) else 72)
         self._row.setContentsMargins(side + spare, top, side + spare, theme().px(20))
         self.page.arrange(room - 2 * spare, self.height())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
 
 from app.core.text import Text, text
 from app.widgets.buttons import Button
@@ -36,10 +36,9 @@ class PhotoSlot(Panel):
         self.choose = Button(text("Choose a file"), icon="upload", height=44)
         self.drawn = Button(text("Take the drawn picture"), "quiet", icon="pencil", height=44)
         self.error_line = ErrorLine()
-        row = QHBoxLayout()
+        row = QVBoxLayout()
         row.addWidget(self.choose)
         row.addWidget(self.drawn)
-        row.addStretch(1)
         for part in (self.label, Label(hint, "hint", colour="ink3"), self._preview):
             self.box.addWidget(part)
         self.box.addLayout(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, text_n
@@ -14,6 +14,29 @@ from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
 from app.wizard.page import Page
+from app.wizard.ways import WayList, WayOn
+
+ROWS = (
+    WayOn(
+        Exit.FOR_REAL,
+        "globe",
+        text("Do it for real"),
+        text("Check here what to fill in,\nthen do it on CHSI with your own phone."),
+    ),
+    WayOn(
+        Exit.MESSAGE,
+        "message",
+        text("I got a message"),
+        text("Say what the site told you,\nand see what to do, whom to ask, how long."),
+    ),
+    WayOn(
+        Exit.PRACTISE,
+        "pencil",
+        text("Practise first"),
+        text("Walk through all of it with demo data,\nas often as you like. Nothing is registered."),
+    ),
+)
+"""The three doors as rows, where three cards have no room beside each other."""
 
 
 class FirstPage(Page):
@@ -54,7 +77,12 @@ class FirstPage(Page):
             card.clicked.connect(lambda _=False, way=exit: self.leaving.emit(way))
         self.message.clicked.disconnect()
         self.message.clicked.connect(lambda: self.help_wanted.emit(""))
+        self._rows = WayList(self, ROWS)
+        self.message_row = self._rows.rows[Exit.MESSAGE]
+        self.message_row.clicked.disconnect()
+        self.message_row.clicked.connect(lambda: self.help_wanted.emit(""))
         self.body.addLayout(self._cards)
+        self.body.addWidget(self._rows)
         self.strip = Panel("card", margin=(22, 14, 22, 14), across=True)
         self._facts()
         self.body.addWidget(self.strip)
@@ -79,15 +107,16 @@ class FirstPage(Page):
         return said
 
     def first_focus(self) -> QWidget:
-        return self.real
+        return self._rows.rows[Exit.FOR_REAL] if self._rows.isVisibleTo(self) else self.real
 
     def arrange(self, room: int, height: int) -> None:
         super().arrange(room, height)
         narrow = room < theme().px(820)
-        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._cards.setDirection(across)
         for card in (self.real, self.message, self.practise):
-            card.set_compact(height < theme().px(520) or narrow)
+            card.set_compact(height < theme().px(520))
+            card.setVisible(not narrow)
+        self._rows.setVisible(narrow)
+        self.strip.setVisible(not narrow)
 
     def restyle(self) -> None:
         super().restyle()
