@@ -164,8 +164,8 @@ def _breaks(layout: QTextLayout, text: str, width: float, clauses: bool) -> list
         if clause:
             return [clause, len(text)]
     narrower = width
-    for _ in range(6):
-        if len(text[ends[-2] :].strip()) >= _FEWEST_ON_LAST_LINE:
+    for _ in range(12):
+        if _enough(layout, text[ends[-2] :].strip(), width):
             break
         narrower -= layout.font().pixelSize()
         tried, _ = _wrapped(layout, narrower)
@@ -173,6 +173,13 @@ def _breaks(layout: QTextLayout, text: str, width: float, clauses: bool) -> list
             break
         ends = tried
     return ends
+
+
+def _enough(layout: QTextLayout, last: str, width: float) -> bool:
+    """Whether a last line can stand: three characters of Chinese, or a quarter of the line in English."""
+    if any(character > "\u2e80" for character in last):
+        return len(last) >= _FEWEST_ON_LAST_LINE
+    return QFontMetricsF(layout.font()).horizontalAdvance(last) >= width / 4
 
 
 def _clause_break(layout: QTextLayout, text: str, width: float) -> int:

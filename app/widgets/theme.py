@@ -65,8 +65,9 @@ class Theme:
         return round(length * self.scale)
 
     def border(self, kind: Literal["control", "error", "card", "hill"]) -> float:
-        """The width of a border; it does not grow with the size, only with the palette."""
-        return float(tokens()["borders"][self.palette][kind])
+        """The width of a border; it grows with the palette, and on a projector, not with large text."""
+        width = float(tokens()["borders"][self.palette][kind])
+        return width * 2 if self.size == "projector" else width
 
     def font(self, role: str) -> QFont:
         """The font of a type role (`title`, `body`, `hint`, …)."""

@@ -62,3 +62,10 @@ def test_nothing_is_lost_and_nothing_sticks_out(words: str, width: int, clauses:
 @pytest.mark.parametrize("width", [0, 1, 5])
 def test_too_little_room_is_no_error(width: int) -> None:
     assert "".join(lines("学信网 CHSI", width)) == "学信网 CHSI"
+
+
+def test_no_word_is_left_alone() -> None:
+    words = "When the time is up, this session ends and what you typed is cleared."
+    for width in range(300, 520, 9):
+        laid = lines(words, width)
+        assert len(laid) == 1 or len(laid[-1].split()) > 1
