@@ -6,7 +6,7 @@
                                       with arguments only pytest, which gets them
     python3 go.py lint                lint, types and import contract
     python3 go.py catalogues          compile the translations
-    python3 go.py screenshots DIR     a picture of every page, and contact sheets
+    python3 go.py screenshots DIR [PART OF A NAME]   pictures of all pages, contact sheets
 
 The first call installs what is missing: on Debian and Ubuntu a few system packages, and on every
 system the libraries of the lock files, into .venv beside this file. Later calls only look whether
@@ -101,9 +101,9 @@ def main(arguments: Sequence[str]) -> int:
     if command == "catalogues" and not rest:
         prepare("run", compile_catalogues=False)
         return call(VENV, "build/catalogues.py")
-    if command == "screenshots" and len(rest) == 1:
+    if command == "screenshots" and rest:
         prepare("run")
-        return call(VENV, "build/screenshots.py", os.path.abspath(rest[0]))
+        return call(VENV, "-m", "app.wizard.screenshots", os.path.abspath(rest[0]), *rest[1:])
     print(__doc__)
     return 0 if command in ("-h", "--help", "help") else 2
 
