@@ -33,6 +33,12 @@ class Ring(Part, QWidget):
         self.share, self.words, self.below = max(0.0, min(1.0, share)), words, below
         self.update()
 
+    def set_size(self, side: int, thick: float, role: str) -> None:
+        """Another size and type role, in lengths of the standard size."""
+        self._side, self._thick, self._role = side, thick, role
+        self.restyle()
+        self.update()
+
     def restyle(self) -> None:
         side = theme().px(self._side)
         self.setFixedSize(side, side)

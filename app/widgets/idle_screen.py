@@ -126,6 +126,9 @@ class IdleScreen(Part, QWidget):
         outcome.emit()  # type: ignore[attr-defined]
 
     def _cover(self) -> None:
+        tight = self._window.height() - self._above < theme().px(540)
+        self._ring.set_size(*((100, 8, "title") if tight else (154, 12, "count")))
+        self._card.set_margin((40, 20, 40, 18) if tight else (40, 42, 40, 30))
         self.setGeometry(0, self._above, self._window.width(), self._window.height() - self._above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

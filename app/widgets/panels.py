@@ -54,6 +54,11 @@ class Panel(Part, QFrame):
         self._kind = kind
         self.update()
 
+    def set_margin(self, margin: tuple[int, int, int, int]) -> None:
+        """Left, top, right and bottom, in lengths of the standard size."""
+        self._margin = margin
+        self.restyle()
+
     def restyle(self) -> None:
         worn = theme()
         self.box.setContentsMargins(*(worn.px(m) for m in self._margin))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app.core.text import verbatim
 from app.widgets import waiting
 from app.widgets.idle_screen import IdleScreen
-from app.widgets.theme import theme
+from app.widgets.language import set_language
+from app.widgets.theme import apply_theme, theme, theme_of
 from app.widgets.waiting import Waiting
 
 
@@ -168,3 +171,25 @@ def test_the_page_below_takes_no_clicks(window: QWidget, wait: Waiting) -> None:
     wait.stop()
     assert window.childAt(field.geometry().center()) is field
     assert theme().colour("paper").alpha() == 255
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("size", ["standard", "large"])
+@pytest.mark.parametrize("window_size", [(1024, 600), (1280, 800)])
+def test_the_card_fits_every_window(
+    app: QApplication, window: QWidget, idle: IdleScreen, language: str, size, window_size
+) -> None:
+    set_language(app, language)
+    apply_theme(app, theme_of("light", size))
+    window.resize(*window_size)
+    idle.ask(30, below=40)
+    QApplication.processEvents()
+    card = idle._card
+    assert card.y() >= 0
+    assert card.geometry().bottom() <= idle.height()
+    parts = [idle._ring, idle._title, idle._lead, idle._stay_button, idle._note]
+    for above, below in pairwise(parts):
+        assert above.geometry().bottom() < below.geometry().top()
+    for label in (idle._title, idle._lead, idle._note):
+        assert label.height() >= label.heightForWidth(label.width())
+    idle._finish(idle.stayed)
