@@ -75,10 +75,11 @@ in_root() {
         bash -c "cd /checkout && $1"
 }
 
+outcome=0
 step "python3 go.py test, the first time"
-in_root 'time python3 go.py test'
+in_root 'time python3 go.py test' || outcome=1
 step "python3 go.py test, again"
-in_root 'time python3 go.py test'
+in_root 'time python3 go.py test' || outcome=1
 step "python3 go.py run, a real X11 window"
 in_root '
     Xvfb :7 -screen 0 1280x800x24 -nolisten tcp & screen=$!
@@ -92,3 +93,4 @@ in_root '
 '
 install -D -m 644 "$root/checkout/picture.png" "$picture"
 step "done: look at $picture"
+exit $outcome
