@@ -42,7 +42,7 @@ class IdleScreen(Part, QWidget):
         self._title = Label(text("Are you still there?"), "title", align=Centre)
         self._lead = Label(
             text(
-                "When the time is up, this session ends and what you typed is cleared.\n"
+                "When the time is up, this session ends and is cleared.\n"
                 "The next person will see nothing of it."
             ),
             "lead",
@@ -52,7 +52,7 @@ class IdleScreen(Part, QWidget):
         self._end_button = Button(text("Finish and clear"), height=56, wide=True)
         self._stay_button = Button(text("I am here, continue"), "primary", height=56, wide=True)
         self._note = Label(
-            text("Any key or a touch of the screen also continues. What you typed is already covered."),
+            text("Any key or a touch also continues. What you typed is covered."),
             "hint",
             colour="ink3",
             align=Centre,
