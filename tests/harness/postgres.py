@@ -55,3 +55,18 @@ def running() -> Iterator[str]:
         stop = [where / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"]
         subprocess.run(stop, **{**quiet, "check": False})
         shutil.rmtree(place, ignore_errors=True)
+
+
+def fresh_database(server: str) -> str:
+    """The address of a new, empty database on a running server."""
+    import secrets
+
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.pool import NullPool
+
+    name = f"campus_{secrets.token_hex(6)}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.rpartition("/")[0] + f"/{name}"

@@ -14,7 +14,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TextIO
 
+from app.core.backend.refusal import RefusalCode
 from app.core.clock import Clock
+
+
+_EVERYDAY = (404, 409, 410, 422)
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,12 @@ class Journal:
         self._out = out
 
     def write(self, line: Line) -> None:
-        """Write a line unless it is an ordinary success: a hall of students would fill a disk with those."""
-        if line.status < 400:
+        """Write a line, unless it is an ordinary answer: a hall of students would fill a disk with those.
+
+        Refusals of what somebody typed are ordinary; refused log-ins and too many requests are not.
+        """
+        ordinary = line.status < 400 or (line.code in RefusalCode.__members__ and line.status in _EVERYDAY)
+        if ordinary:
             return
         entry = {"at": _stamp(self._clock.now())} | {
             k: v for k, v in asdict(line).items() if v not in ("", None)
