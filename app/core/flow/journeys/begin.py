@@ -26,7 +26,7 @@ ROWS = (
         Step.BEFORE,
         Group.PREPARE,
         way(Exit.NEXT, when(Fact.LEGACY, Step.EMAIL_FORM), Step.IDENTITY, offered=Fact.CAN_REGISTER),
-        way(Exit.HAVE_ACCOUNT, Step.HAVE_ACCOUNT, offered=Fact.CAN_REGISTER),
+        way(Exit.HAVE_ACCOUNT, Step.HAVE_ACCOUNT),
     ),
     row(
         Step.HAVE_ACCOUNT,
@@ -35,6 +35,6 @@ ROWS = (
         way(Exit.LOG_IN, Step.LOGIN),
         way(Exit.SCAN, Step.SCAN_LOGIN),
         way(Exit.RESET_PASSWORD, Step.RESET_START, offered=Fact.CAN_RECOVER),
-        way(Exit.REGISTER, when(Fact.LEGACY, Step.EMAIL_FORM), Step.IDENTITY),
+        way(Exit.REGISTER, when(Fact.LEGACY, Step.EMAIL_FORM), Step.IDENTITY, offered=Fact.CAN_REGISTER),
     ),
 )

@@ -1,0 +1,251 @@
+"""The flow as a value: back keeps what was typed, refusals are routed by code, attempts keep their id."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.backend.backend import Backend
+from app.core.backend.call import Call, CancelToken
+from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent
+from app.core.backend.descriptor import Capability, Realm
+from app.core.backend.failure import Unreachable
+from app.core.backend.refusal import RefusalCode, Refused
+from app.core.flow.end import end_of
+from app.core.flow.flow import Flow, NotOffered, carry_out, start
+from app.core.flow.memory import Door, Memory, UsedBefore, fingerprint
+from app.core.flow.refusals import BRANCHES, MENDED_AT
+from app.core.flow.route import route
+from app.core.flow.step import Exit, Step
+from app.core.flow.table import TABLE
+from app.core.flow.venue import Venue
+from app.core.scenarios.scenario import End
+
+PRACTICE = Venue("demo", Realm.DEMO, frozenset(Capability) - {Capability.GUIDE})
+OFFICIAL = Venue("official", Realm.REAL, frozenset({Capability.GUIDE}))
+
+
+def at(*steps: Step) -> Flow:
+    """A journey that has gone through `steps`, without any service."""
+    flow = start({Door.PRACTISE: PRACTICE, Door.FOR_REAL: OFFICIAL})
+    flow = flow.arrived(Exit.PRACTISE, flow.trying(Exit.PRACTISE)[0].memory)
+    for here, there in zip((Step.BEFORE, *steps), steps, strict=False):
+        way = next(w for w in TABLE[here].ways if any(b.to is there for b in w.branches))
+        flow = flow.arrived(way.exit, flow.memory)
+        assert flow.step is there
+    return flow
+
+
+class TestGoing:
+    def test_a_door_that_is_not_there_is_not_offered(self) -> None:
+        flow = start({Door.PRACTISE: PRACTICE})
+        assert not flow.offers(Exit.FOR_REAL)
+        with pytest.raises(NotOffered):
+            flow.trying(Exit.FOR_REAL)
+
+    def test_before_the_first_answer_one_is_nowhere_special(self) -> None:
+        flow = start({Door.PRACTISE: PRACTICE, Door.FOR_REAL: OFFICIAL})
+        assert flow.step is Step.FIRST
+        assert not flow.can_go_back
+        assert flow.back() == flow
+
+    def test_the_door_decides_the_venue(self) -> None:
+        flow = start({Door.PRACTISE: PRACTICE, Door.FOR_REAL: OFFICIAL})
+        real = flow.arrived(Exit.FOR_REAL, flow.trying(Exit.FOR_REAL)[0].memory)
+        assert real.venue is OFFICIAL
+        assert real.step is Step.OFFICIAL
+
+    def test_a_way_without_act_is_open_at_once(self) -> None:
+        going, act = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD).trying(Exit.NEXT)
+        assert act is None
+        assert going.arrived(Exit.NEXT, going.memory).step is Step.CHECK
+
+    def test_a_page_one_has_been_on_is_returned_to(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE)
+        again = flow.arrived(Exit.CHANGE_PHONE, flow.memory)
+        assert [s.step for s in again.stack] == [Step.FIRST, Step.BEFORE, Step.IDENTITY, Step.PHONE]
+
+    def test_changing_an_answer_is_a_detour_that_ends_where_it_began(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        going, _ = flow.trying(Exit.CHANGE_PASSWORD)
+        detour = going.arrived(Exit.CHANGE_PASSWORD, going.memory)
+        assert detour.step is Step.PASSWORD
+        back_again = detour.arrived(Exit.NEXT, detour.memory)
+        assert back_again.step is Step.CHECK
+        assert [s.step for s in back_again.stack] == [s.step for s in flow.stack]
+
+    def test_registering_closes_the_way_back(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        done = flow.arrived(Exit.NEXT, flow.memory)
+        assert done.step is Step.REGISTERED
+        assert not done.can_go_back
+        assert Step.CHECK in done.passed
+
+
+class TestBack:
+    def test_everything_typed_stays_and_the_choice_is_taken_back(self) -> None:
+        flow = at(Step.IDENTITY)
+        typed = flow.keeping(flow.memory.typing(name="林知夏").choosing(warned=True))
+        before = typed.back()
+        assert before.step is Step.BEFORE
+        assert before.memory.typed.name == "林知夏"
+        assert not before.memory.chosen.warned
+
+    def test_what_the_service_said_is_not_forgotten(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE)
+        known = flow.keeping(flow.memory.knowing(code_sent_to="13800138000"))
+        assert known.back().memory.known.code_sent_to == "13800138000"
+
+
+class TestGate:
+    @pytest.mark.parametrize("step", [s for s, row in TABLE.items() if row.gated])
+    def test_whoever_comes_unwarned_is_led_to_the_gate(self, step: Step) -> None:
+        flow = at(Step.IDENTITY)
+        assert flow._gated(step) is Step.WARNING_GATE
+        warned = flow.keeping(flow.memory.choosing(warned=True))
+        assert warned._gated(step) is step
+
+    def test_going_back_before_the_gate_forgets_that_it_was_passed(self) -> None:
+        flow = at(Step.IDENTITY).refused(Refused(RefusalCode.ID_NUMBER_TAKEN))
+        flow = flow.arrived(Exit.NONE_WORKS, flow.memory)
+        assert flow.step is Step.WARNING_GATE
+        going, _ = flow.trying(Exit.NEXT)
+        beyond = going.arrived(Exit.NEXT, going.memory)
+        assert beyond.memory.chosen.warned
+        assert not beyond.back().memory.chosen.warned
+
+
+class TestRefusals:
+    @pytest.mark.parametrize("code", BRANCHES)
+    def test_a_code_with_a_page_leads_there_from_anywhere(self, code: RefusalCode) -> None:
+        for flow in (at(Step.IDENTITY), at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE)):
+            there = flow.refused(Refused(code))
+            assert there.step is flow._gated(BRANCHES[code])
+            assert there.refusal is not None
+
+    @pytest.mark.parametrize("code", MENDED_AT)
+    def test_a_code_that_is_mended_at_a_form_leads_back_to_it(self, code: RefusalCode) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        there = flow.refused(Refused(code))
+        wanted = MENDED_AT[code]
+        assert there.step is (wanted if wanted is not Step.EMAIL_FORM else Step.CHECK)
+        assert there.memory == flow.memory
+
+    def test_any_other_code_is_shown_where_it_happened(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE)
+        there = flow.refused(Refused(RefusalCode.CODE_COOLDOWN))
+        assert there.step is Step.PHONE
+        assert there.can_go_back
+
+    def test_trying_again_forgets_the_refusal(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE).refused(Refused(RefusalCode.CODE_COOLDOWN))
+        assert flow.trying(Exit.NEXT)[0].refusal is None
+
+
+class Accounts:
+    """Answers codes; fails as often as told, and notes the attempts it was called with."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.failures, self.attempts = failures, list[str]()
+
+    def check_contact(self, request: object, call: Call) -> None: ...
+
+    def send_code(self, request: CodeRequest, call: Call) -> object:
+        self._note(call)
+        return object.__new__(CodeSent)
+
+    def check_code(self, request: CodeCheck, call: Call) -> object:
+        self._note(call)
+        return object.__new__(CodeAccepted)
+
+    def _note(self, call: Call) -> None:
+        self.attempts.append(call.attempt)
+        if self.failures:
+            self.failures -= 1
+            raise Unreachable
+
+
+class Service:
+    def facts(self, request: object, call: Call) -> None: ...
+
+
+def backend_with(accounts: object) -> Backend:
+    return Backend(object(), Service(), accounts=accounts)  # type: ignore[arg-type]
+
+
+def phone_page() -> Flow:
+    flow = at(Step.IDENTITY, Step.PHONE)
+    return flow.keeping(flow.memory.typing(phone="13800138000", own_phone=True, picture="abcd"))
+
+
+class TestAttempts:
+    def test_a_lost_answer_is_asked_for_again_with_the_same_id(self) -> None:
+        accounts = Accounts(failures=2)
+        flow = phone_page()
+        for _ in range(2):
+            going, act = flow.trying(Exit.NEXT)
+            assert act is not None
+            with pytest.raises(Unreachable):
+                act.carried_out(backend_with(accounts), going.memory, CancelToken())
+            flow = going
+        arrived = carry_out(flow, Exit.NEXT, backend_with(accounts), CancelToken())
+        assert arrived.step is Step.SMS_CODE
+        assert len(set(accounts.attempts)) == 1
+        assert accounts.attempts[0]
+
+    def test_another_number_is_another_attempt(self) -> None:
+        flow = phone_page()
+        first, _ = flow.trying(Exit.NEXT)
+        changed = first.keeping(first.memory.typing(phone="13800138001"))
+        second, _ = changed.trying(Exit.NEXT)
+        assert first.memory.attempt("send-code") != second.memory.attempt("send-code")
+
+    def test_going_back_and_on_again_keeps_the_id(self) -> None:
+        first, _ = phone_page().trying(Exit.NEXT)
+        again = first.back().arrived(Exit.NEXT, first.back().memory)
+        second, _ = again.trying(Exit.NEXT)
+        assert first.memory.attempt("send-code") == second.memory.attempt("send-code")
+
+    def test_after_a_refusal_the_same_is_a_new_intent(self) -> None:
+        going, act = phone_page().trying(Exit.NEXT)
+        refused = going.refused(Refused(RefusalCode.CODE_COOLDOWN), act)
+        second, _ = refused.trying(Exit.NEXT)
+        assert going.memory.attempt("send-code") != second.memory.attempt("send-code")
+
+    def test_back_and_on_with_the_same_number_sends_nothing_twice(self) -> None:
+        accounts = Accounts()
+        arrived = carry_out(phone_page(), Exit.NEXT, backend_with(accounts), CancelToken())
+        carry_out(arrived.back(), Exit.NEXT, backend_with(accounts), CancelToken())
+        assert len(accounts.attempts) == 1
+
+
+class TestMemory:
+    def test_it_shows_nothing_of_what_it_holds(self) -> None:
+        memory = Memory().typing(name="林知夏", number="990000200703150028", password="Qinghe2026")
+        shown = f"{memory!r} {memory.typed!r} {memory.known!r} {memory.trying('x', memory.typed)!r}"
+        for secret in ("林知夏", "990000", "Qinghe"):
+            assert secret not in shown
+
+    def test_a_fingerprint_tells_payloads_apart_and_nothing_else(self) -> None:
+        typed = Memory().typing(phone="13800138000").typed
+        assert fingerprint(typed) == fingerprint(Memory().typing(phone="13800138000").typed)
+        assert fingerprint(typed) != fingerprint(Memory().typing(phone="13800138001").typed)
+        assert b"138" not in fingerprint(typed)
+
+
+class TestRoute:
+    def test_the_map_shows_what_is_behind_and_what_most_likely_comes(self) -> None:
+        shown = route(at(Step.IDENTITY, Step.PHONE))
+        assert shown.steps[shown.now] is Step.PHONE
+        assert shown.steps[0] is Step.BEFORE
+        assert shown.steps[-2:] == (Step.RECORD, Step.LAST)
+
+    def test_what_was_sealed_stays_on_the_map(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        shown = route(flow.arrived(Exit.NEXT, flow.memory))
+        assert Step.IDENTITY in shown.steps[: shown.now]
+
+
+class TestEnd:
+    def test_who_stops_without_anything_has_stopped(self) -> None:
+        flow = at(Step.IDENTITY)
+        assert end_of(flow.keeping(flow.memory.choosing(used=UsedBefore.NEVER))) is End.STOPPED

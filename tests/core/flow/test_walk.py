@@ -1,0 +1,93 @@
+"""The whole table is walked: nobody gets stuck, nothing goes round the gate, every row is needed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from app.core.backend.descriptor import Capability, Profile, Realm
+from app.core.flow.facts import FIXED, MOMENTARY, Fact
+from app.core.flow.memory import Door
+from app.core.flow.step import Exit, Step
+from app.core.flow.table import TABLE
+from app.core.flow.venue import Venue
+from app.core.flow.walk import Place, paths, reachable, stuck
+
+ALL = frozenset(Capability) - {Capability.GUIDE}
+PRACTICE = Venue("demo", Realm.DEMO, ALL)
+LEGACY = Venue("demo", Realm.DEMO, ALL, Profile.EMAIL_LEGACY)
+OFFICIAL = Venue("official", Realm.REAL, frozenset({Capability.GUIDE}))
+VENUES = {
+    "practice": {Door.PRACTISE: PRACTICE},
+    "legacy": {Door.PRACTISE: LEGACY},
+    "official": {Door.FOR_REAL: OFFICIAL},
+    "both doors": {Door.PRACTISE: PRACTICE, Door.FOR_REAL: OFFICIAL},
+}
+
+
+@pytest.mark.parametrize("venues", VENUES.values(), ids=VENUES)
+def test_from_every_place_an_end_can_be_reached(venues: dict[Door, Venue]) -> None:
+    assert not stuck(reachable(venues))
+
+
+@pytest.mark.parametrize("lacking", sorted(ALL), ids=str)
+def test_nobody_gets_stuck_where_a_capability_is_missing(lacking: Capability) -> None:
+    venue = Venue("campus", Realm.REAL, ALL - {lacking})
+    assert not stuck(reachable({Door.PRACTISE: venue}))
+
+
+def test_every_step_is_reached_by_somebody() -> None:
+    reached = {place.step for venues in VENUES.values() for place in reachable(venues)}
+    assert reached == set(TABLE)
+
+
+def test_every_way_of_every_row_is_taken_by_somebody() -> None:
+    taken: set[tuple[Step, Exit]] = set()
+    for venues in VENUES.values():
+        for place, moves in reachable(venues).items():
+            taken |= {(place.step, move.exit) for move in moves}
+    assert taken == {(row.step, way.exit) for row in TABLE.values() for way in row.ways}
+
+
+@pytest.mark.parametrize("venues", VENUES.values(), ids=VENUES)
+def test_nothing_behind_the_gate_is_reached_without_passing_it(venues: dict[Door, Venue]) -> None:
+    """Proved over the table: take the passing of the gate away, and everything behind it is out of reach."""
+    graph = reachable(venues)
+    first = next(place for place in graph if place.step is Step.FIRST)
+    seen, waiting = set[Place](), [first]
+    while waiting:
+        place = waiting.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        for move in graph[place]:
+            if not (place.step is Step.WARNING_GATE and move.exit is Exit.NEXT and not move.code):
+                waiting.append(move.to)
+    reached = {place.step for place in seen}
+    assert not {step for step, row in TABLE.items() if row.gated} & reached
+    assert not [place for place in seen if (Fact.WARNED, True) in place.assumed]
+
+
+def test_the_gate_itself_leads_back_to_recovery_first() -> None:
+    assert TABLE[Step.WARNING_GATE].ways[0].exit is Exit.FIND_USER
+
+
+def test_the_sunny_path_has_at_most_ten_pages() -> None:
+    way = [Step.FIRST, Step.BEFORE, Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK]
+    way += [Step.REGISTERED, Step.RECORD, Step.LAST]
+    graph = reachable({Door.PRACTISE: PRACTICE})
+    for here, there in pairwise(way):
+        exit = Exit.PRACTISE if here is Step.FIRST else Exit.NEXT
+        moves = [move for place, found in graph.items() if place.step is here for move in found]
+        assert there in {move.to.step for move in moves if move.exit is exit and not move.code}
+    assert len(way) <= 10
+
+
+def test_there_are_very_many_paths_and_all_are_counted_the_same_twice() -> None:
+    assert paths({Door.FOR_REAL: OFFICIAL}) == paths({Door.FOR_REAL: OFFICIAL})
+    assert paths({Door.PRACTISE: PRACTICE}, limit=5_000) == 5_000
+
+
+def test_facts_are_either_of_the_venue_or_of_the_moment_not_both() -> None:
+    assert not FIXED & MOMENTARY
