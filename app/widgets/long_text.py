@@ -72,4 +72,5 @@ class LongText(Part, QTextBrowser):
             else:
                 cursor.setBlockFormat(shape)
             cursor.insertText(("• " if role == "item" else "") + words, letters)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
