@@ -148,7 +148,7 @@ class NumberRuler(Part, QWidget):
         self.settle()
 
     def restyle(self) -> None:
-        self.setFixedHeight(theme().px(7) + theme().line("caption"))
+        self.setFixedHeight(theme().px(10) + theme().line("caption"))
 
     def retell(self) -> None:
         self.setAccessibleName(" ".join(say(name) for name in NAMES))
@@ -167,10 +167,10 @@ class NumberRuler(Part, QWidget):
         for i, (slot, name) in enumerate(zip(self._box.slots(), NAMES, strict=True)):
             wrong = i in faulty
             thick = 2.0 if wrong or worn.palette == "contrast" else 1.5
-            bar = QRectF(slot.left(), worn.px(5), slot.width(), thick)
+            bar = QRectF(slot.left(), worn.px(8), slot.width(), thick)
             painter.fillRect(bar, worn.colour("bad" if wrong else "line"))
             word = QRectF(
-                slot.left() - worn.px(6), worn.px(8), slot.width() + worn.px(12), worn.line("caption")
+                slot.left() - worn.px(6), worn.px(11), slot.width() + worn.px(12), worn.line("caption")
             )
             role, colour = ("captionStrong", "bad") if wrong else ("caption", "ink3")
             paint_words(painter, word, say(name), role, colour, CENTRE)
