@@ -39,14 +39,15 @@ def identity_of(work: Work, identity: Identity | None, field: str = "identity") 
     """
     if identity is None:
         raise Refused(RefusalCode.FIELD_REQUIRED, field=field)
-    name = name_of(work, identity.name, identity.document_type, f"{field}.name")
+    place = f"{field}." if field else ""
+    name = name_of(work, identity.name, identity.document_type, f"{place}name")
     if not identity.number.strip():
-        raise Refused(RefusalCode.FIELD_REQUIRED, field=f"{field}.number")
+        raise Refused(RefusalCode.FIELD_REQUIRED, field=f"{place}number")
     found = check_document(identity.number, identity.document_type, today=work.now.date())
     number = found.normalized
     if not found.valid or not number or len(number) > 40:
-        raise Refused(RefusalCode.ID_NUMBER_FORMAT, field=f"{field}.number")
-    _check_realm(work, number, f"{field}.number")
+        raise Refused(RefusalCode.ID_NUMBER_FORMAT, field=f"{place}number")
+    _check_realm(work, number, f"{place}number")
     return Identity(name, identity.document_type, number)
 
 
