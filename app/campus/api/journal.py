@@ -17,7 +17,6 @@ from typing import TextIO
 from app.core.backend.refusal import RefusalCode
 from app.core.clock import Clock
 
-
 _EVERYDAY = (404, 409, 410, 422)
 
 

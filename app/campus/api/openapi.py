@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -18,6 +19,10 @@ from app.core.backend.operation import Audience, Operation
 _REF = "#/components/schemas/{name}"
 
 
+_HANDLES = ("challenge", "reference", "ticket")
+"""Fields by which one answer leads to the next request: the same name on both sides."""
+
+
 def describe(operations: Sequence[Operation]) -> dict[str, Any]:
     """An OpenAPI 3.1 document: every operation, every status it can answer, every code behind a status."""
     kinds = {kind for one in operations for kind in (one.request, one.result)}
@@ -27,7 +32,7 @@ def describe(operations: Sequence[Operation]) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Xueji campus service", "version": str(CONTRACT)},
-        "paths": {path_of(one): {"post": _operation(one, by_kind)} for one in operations},
+        "paths": {path_of(one): {"post": _operation(one, by_kind, operations)} for one in operations},
         "components": {
             "schemas": components,
             "responses": _refusals(by_kind[Problem]),
@@ -36,9 +41,11 @@ def describe(operations: Sequence[Operation]) -> dict[str, Any]:
     }
 
 
-def _operation(one: Operation, schema: dict[type, dict[str, Any]]) -> dict[str, Any]:
+def _operation(
+    one: Operation, schema: dict[type, dict[str, Any]], others: Sequence[Operation]
+) -> dict[str, Any]:
     described: dict[str, Any] = {
-        "operationId": one.path.replace("/", "_").replace("-", "_"),
+        "operationId": _id(one),
         "tags": [one.role],
         "x-audience": one.audience.value,
         "requestBody": {"required": True, "content": {JSON: {"schema": schema[one.request]}}},
@@ -47,6 +54,7 @@ def _operation(one: Operation, schema: dict[type, dict[str, Any]]) -> dict[str, 
                 "description": "What was asked for.",
                 "headers": {CONTRACT_HEADER: {"schema": {"type": "string"}, "required": True}},
                 "content": {JSON: {"schema": schema[one.result]}},
+                "links": _links(one, others),
             },
             **{str(s): {"$ref": f"#/components/responses/Problem{s}"} for s in _codes_by_status()},
         },
@@ -63,6 +71,24 @@ def _operation(one: Operation, schema: dict[type, dict[str, Any]]) -> dict[str, 
     if one.audience is not Audience.ANYONE:
         described["security"] = [{"session": []}]
     return described
+
+
+def _id(one: Operation) -> str:
+    return one.path.replace("/", "_").replace("-", "_")
+
+
+def _links(one: Operation, others: Sequence[Operation]) -> dict[str, Any]:
+    """Which operations take a handle that this one gives."""
+    given = {part.name for part in fields(one.result)}
+    return {
+        f"{handle}_to_{_id(other)}": {
+            "operationId": _id(other),
+            "requestBody": {handle: f"$response.body#/{handle}"},
+        }
+        for handle in _HANDLES
+        for other in others
+        if handle in given and handle in {part.name for part in fields(other.request)}
+    }
 
 
 def _codes_by_status() -> dict[int, list[str]]:

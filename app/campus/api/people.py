@@ -79,10 +79,11 @@ def load_people(store: Store, path: Path, entropy: Entropy, hasher: Hasher) -> N
         people = msgspec.json.decode(path.read_bytes(), type=People)
     except (OSError, ValueError) as error:
         raise UsageProblem(text("the file of people {file} cannot be used", file=str(path))) from error
-    store.run(lambda work: _add(work, people, entropy, hasher), writes=True)
+    store.run(lambda work: add_people(work, people, entropy, hasher), writes=True)
 
 
-def _add(work: Transaction, people: People, entropy: Entropy, hasher: Hasher) -> None:
+def add_people(work: Transaction, people: People, entropy: Entropy, hasher: Hasher) -> None:
+    """Add who is not there yet; passwords are hashed."""
     for staff in people.staff:
         if work.rows(StaffRow).first(user_name=staff.user_name) is None:
             hashed = hasher.hash(staff.password)

@@ -14,7 +14,7 @@ _LOCK = 7_302_919
 
 
 def ensure_tables(store: Store) -> None:
-    """Bring them up to date, under a lock: of servers that start together, one does it and the others wait."""
+    """Bring them up to date under a lock: of servers that start together, one does it, the others wait."""
     try:
         with store.engine.begin() as connection:
             if connection.dialect.name == "postgresql":
