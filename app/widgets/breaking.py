@@ -6,6 +6,7 @@ the last line, or cuts a two-line sentence in the middle of a clause. `Paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 _CLAUSE_ENDS = "，。；：！？、"
 _FEWEST_ON_LAST_LINE = 3
+_MASKED = re.compile(r"\*{4,}")
 
 
 class Paragraph:
@@ -49,8 +51,8 @@ class Paragraph:
         y, widest = 0.0, 0.0
         for start, text in self._starts():
             layout = self._layout(text, start)
-            breaks = _breaks(layout, text, width, clauses) if wrap else [len(text)]
-            y, used = self._set(layout, breaks, width if wrap else 1e6, y)
+            widths = _line_widths(layout, text, width, clauses) if wrap else [1e6]
+            y, used = self._set(layout, widths, y)
             widest = max(widest, used)
             self._layouts.append(layout)
         return QSizeF(widest, y)
@@ -114,33 +116,37 @@ class Paragraph:
                     bold.setForeground(self._strong_colour)
                 piece.format = bold
                 formats.append(piece)
+        formats += [self._tight(*match.span()) for match in _MASKED.finditer(text)]
         layout.setFormats(formats)
         return layout
 
+    def _tight(self, first: int, last: int) -> QTextLayout.FormatRange:
+        """The stars of a masked number, closer together: nobody counts them, and the number fits a column."""
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = first, last - first
+        closer = QTextCharFormat()
+        closer.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        closer.setFontLetterSpacing(-self._font.pixelSize() / 9)
+        piece.format = closer
+        return piece
+
     def _one_line(self, text: str) -> float:
-        if not self._strong:
+        if not self._strong and not _MASKED.search(text):
             return QFontMetricsF(self._font).horizontalAdvance(text)
         return _wrapped(self._layout(text, 0), 1e6)[1]
 
-    def _set(self, layout: QTextLayout, breaks: list[int], width: float, y: float) -> tuple[float, float]:
-        """Lay the lines that end at `breaks`; gives the next y and the width used."""
+    def _set(self, layout: QTextLayout, widths: list[float], y: float) -> tuple[float, float]:
+        """Lay lines as wide as `widths`, the last one for the rest; gives the next y and the width used."""
         layout.beginLayout()
-        at, widest = 0, 0.0
-        for end in breaks or [0]:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            if line.textStart() + line.textLength() != end:
-                line.setNumColumns(end - at)
-            at = line.textStart() + line.textLength()
+        count, widest = 0, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(widths[min(count, len(widths) - 1)])
             line.setPosition(QPointF(0, y + (self.line_height - line.height()) / 2))
             widest = max(widest, line.naturalTextWidth())
             y += self.line_height
+            count += 1
         layout.endLayout()
-        if not layout.lineCount():
-            y += self.line_height
-        return y, widest
+        return (y, widest) if count else (y + self.line_height, widest)
 
 
 def _wrapped(layout: QTextLayout, width: float) -> tuple[list[int], float]:
@@ -155,24 +161,23 @@ def _wrapped(layout: QTextLayout, width: float) -> tuple[list[int], float]:
     return ends, widest
 
 
-def _breaks(layout: QTextLayout, text: str, width: float, clauses: bool) -> list[int]:
+def _line_widths(layout: QTextLayout, text: str, width: float, clauses: bool) -> list[float]:
+    """How wide each line may be so that the text ends well; the last number holds for the rest."""
     ends, _ = _wrapped(layout, width)
-    if len(ends) < 2:
-        return ends or [0]
     if len(ends) == 2 and clauses:
         clause = _clause_break(layout, text, width)
         if clause:
-            return [clause, len(text)]
+            return [QFontMetricsF(layout.font()).horizontalAdvance(text[:clause]) + 1, width]
     narrower = width
     for _ in range(12):
-        if _enough(layout, text[ends[-2] :].strip(), width):
+        if len(ends) < 2 or _enough(layout, text[ends[-2] :].strip(), width):
+            return [narrower]
+        tried = narrower - layout.font().pixelSize()
+        tried_ends, _ = _wrapped(layout, tried)
+        if len(tried_ends) != len(ends):
             break
-        narrower -= layout.font().pixelSize()
-        tried, _ = _wrapped(layout, narrower)
-        if len(tried) != len(ends):
-            break
-        ends = tried
-    return ends
+        ends, narrower = tried_ends, tried
+    return [narrower]
 
 
 def _enough(layout: QTextLayout, last: str, width: float) -> bool:

@@ -65,7 +65,7 @@ class PageHead(Part, QWidget):
 
     def restyle(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(4))
+        self._column.setSpacing(theme().px(2))
 
     def _show_what_is_said(self) -> None:
         self.step.setVisible(self.step.message is not None)

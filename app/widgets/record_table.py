@@ -13,14 +13,15 @@ from app.core.backend.data.records import Verdict
 from app.core.text import Text, text, text_in
 from app.widgets.badges import Badge
 from app.widgets.labels import Label, PlainLabel
-from app.widgets.painting import row_ground
+from app.widgets.language import say
+from app.widgets.painting import row_ground, width_of
 from app.widgets.panels import Hairline, Panel
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.widgets.three_way import ThreeWay
 
-COLUMNS = (18, 34, 34)
-"""Shares of the width of item, shown and compare; the answers take what they need."""
+COLUMNS = (0, 1, 1)
+"""Shares of the width of item, shown and compare; item and answers take what they need."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class RecordRow(Part, QWidget):
         self.item = item
         self.last = False
         self._verdict = Verdict.WAITING if item.waiting else None
-        self._grid = QGridLayout(self)
+        self.grid = QGridLayout(self)
         self._name = Label(item.name, "second", colour="ink2")
         self._shown: Label | PlainLabel = (
             PlainLabel(item.shown, "label") if item.shown else Label(EMPTY, "second", colour="ink3")
@@ -66,20 +67,20 @@ class RecordRow(Part, QWidget):
         self._advice = Label(item.advice, "hint", colour="ink2")
         self._advice.setVisible(False)
         for column, part in enumerate((self._name, self._shown, self._compare)):
-            self._grid.addWidget(part, 0, column, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setColumnStretch(column, COLUMNS[column])
+            self.grid.addWidget(part, 0, column, Qt.AlignmentFlag.AlignVCenter)
+            self.grid.setColumnStretch(column, COLUMNS[column])
         self.answers: ThreeWay | None = None
         if item.waiting:
             badge = Badge("hourglass", item.waiting, ground="sunken", mark="ink2")
-            self._grid.addWidget(badge, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.grid.addWidget(badge, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         else:
             self.answers = ThreeWay(item.name)
             self.answers.answered.connect(self._take)
-            self._grid.addWidget(
+            self.grid.addWidget(
                 self.answers, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
             self.setFocusProxy(self.answers)
-        self._grid.addWidget(self._advice, 1, 0, 1, 4)
+        self.grid.addWidget(self._advice, 1, 0, 1, 4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.settle()
 
@@ -108,10 +109,10 @@ class RecordRow(Part, QWidget):
 
     def restyle(self) -> None:
         worn = theme()
-        self._grid.setContentsMargins(worn.px(20), worn.px(6), worn.px(16), worn.px(6))
-        self._grid.setHorizontalSpacing(worn.px(16))
-        self._grid.setVerticalSpacing(worn.px(2))
-        self._grid.setRowMinimumHeight(0, max(worn.px(44), worn.target))
+        self.grid.setContentsMargins(worn.px(20), worn.px(6), worn.px(16), worn.px(6))
+        self.grid.setHorizontalSpacing(worn.px(16))
+        self.grid.setVerticalSpacing(worn.px(2))
+        self.grid.setRowMinimumHeight(0, max(worn.px(44), worn.target))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._verdict not in (Verdict.DIFFERENT, Verdict.UNSURE):
@@ -126,21 +127,18 @@ class RecordRow(Part, QWidget):
 
 
 class _Head(Part, QWidget):
-    def __init__(self, names: Sequence[Text], spare: int) -> None:
+    def __init__(self, names: Sequence[Text]) -> None:
         super().__init__()
-        self._grid, self.spare = QGridLayout(self), spare
+        self.grid = QGridLayout(self)
         for column, name in enumerate(names):
-            self._grid.addWidget(Label(name, "hint", colour="ink2"), 0, column)
-            self._grid.setColumnStretch(column, COLUMNS[column] if column < 3 else 0)
+            self.grid.addWidget(Label(name, "hint", colour="ink2"), 0, column)
+            self.grid.setColumnStretch(column, COLUMNS[column] if column < 3 else 0)
         self.settle()
-
-    def set_last_width(self, width: int) -> None:
-        self._grid.setColumnMinimumWidth(3, width)
 
     def restyle(self) -> None:
         worn = theme()
-        self._grid.setContentsMargins(worn.px(20), worn.px(8), worn.px(16), worn.px(8))
-        self._grid.setHorizontalSpacing(worn.px(16))
+        self.grid.setContentsMargins(worn.px(20), worn.px(8), worn.px(16), worn.px(8))
+        self.grid.setHorizontalSpacing(worn.px(16))
 
 
 class _Ground(Panel):
@@ -184,7 +182,7 @@ class RecordTable(Part, QWidget):
             compare or text_in("column of the record", "Admission data and ID card"),
             text("Are both the same?"),
         )
-        self._head = _Head(names, 0)
+        self._head = _Head(names)
         self._ground.head = self._head
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -234,13 +232,14 @@ class RecordTable(Part, QWidget):
         self._align()
 
     def _align(self) -> None:
-        """Give head and rows the same last column."""
-        widest = max(
-            (row.answers.sizeHint().width() for row in self._rows.values() if row.answers), default=0
-        )
-        self._head.set_last_width(widest)
-        for row in self._rows.values():
-            row._grid.setColumnMinimumWidth(3, widest)
+        """Give head and rows the same columns."""
+        rows, worn = self._rows.values(), theme()
+        answers = max((row.answers.sizeHint().width() for row in rows if row.answers), default=0)
+        names = max((width_of(say(row.item.name), "second") for row in rows), default=0)
+        item = min(worn.px(150), max(worn.px(68), round(names) + 2))
+        for grid in (self._head.grid, *(row.grid for row in rows)):
+            grid.setColumnMinimumWidth(0, item)
+            grid.setColumnMinimumWidth(3, answers)
 
 
 class EmptyIsNormal(Panel):
@@ -250,3 +249,4 @@ class EmptyIsNormal(Panel):
         super().__init__("dashed", margin=14, spacing=2, parent=parent)
         self.box.addWidget(Label(title, "secondStrong"))
         self.box.addWidget(Label(reason, "caption", colour="ink2"))
+        self.box.addStretch()

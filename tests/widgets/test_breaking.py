@@ -69,3 +69,15 @@ def test_no_word_is_left_alone() -> None:
     for width in range(300, 520, 9):
         laid = lines(words, width)
         assert len(laid) == 1 or len(laid[-1].split()) > 1
+
+
+@pytest.mark.parametrize("width", range(120, 420, 11))
+def test_english_breaks_between_words_also_where_letters_are_joined(width: int) -> None:
+    words = "Recruitment office of your county or district, an official difficulty"
+    assert [word for line in lines(words, width) for word in line.split()] == words.split()
+
+
+def test_a_masked_number_is_narrower_than_its_digits() -> None:
+    font = theme().font("label")
+    masked = Paragraph("**************0028", font, 28).natural_width()
+    assert masked < Paragraph("990000200703150028", font, 28).natural_width()
