@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.backend.backend import Backend
-from app.core.backend.call import CancelToken
+from app.core.backend.call import DEADLINE, CancelToken
 from app.core.backend.descriptor import Options
-from app.core.backend.failure import Cancelled, Defect, Failure, TooSlow
-from app.core.backend.refusal import Refused
-from app.core.flow.acts.act import DEADLINE, Act
-from app.core.flow.acts.entering import entered
-from app.core.flow.flow import Flow, start
-from app.core.flow.memory import Door, Memory
-from app.core.flow.step import Exit
+from app.core.flow.door import Door
+from app.core.flow.step import Exit, Step
 from app.core.flow.venue import Venue
 from app.core.text import Text, text
 from app.widgets.task import TaskRunner
 
-OpenBackend = Callable[[str, Options], Backend]
+if TYPE_CHECKING:
+    from app.core.backend.backend import Backend
+    from app.core.flow.acts.act import Act
+    from app.core.flow.flow import Flow
+    from app.core.flow.memory import Memory
+
+OpenBackend = Callable[[str, Options], "Backend"]
 OPENING = text("Opening practice")
 
 
@@ -32,6 +32,9 @@ class Journey(QObject):
     `moved` comes when another page is to be shown, `informed` when the present one has news, `refused`
     when the service said no (the flow then stands where that is mended), `failed(Failure)` when no answer
     came: then `retry` repeats exactly what was tried, with the same attempt id.
+
+    The flow with all its steps is loaded when it is first asked for, since the first page does without:
+    ask `begun` and `step` where that page must not pull it in.
     """
 
     moved = Signal()
@@ -50,7 +53,8 @@ class Journey(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.flow: Flow = start(venues)
+        self._venues = venues
+        self._flow: Flow | None = None
         self._open, self._options = open_backend, options
         self._backends: dict[str, Backend] = {}
         self._runner = TaskRunner(self)
@@ -60,6 +64,27 @@ class Journey(QObject):
         self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
         self._deadline.timeout.connect(self._too_slow)
         self.scenario = options.scenario
+
+    @property
+    def begun(self) -> bool:
+        """False on the first page, before anything was asked for."""
+        return self._flow is not None
+
+    @property
+    def flow(self) -> Flow:
+        if self._flow is None:
+            from app.core.flow.flow import start
+
+            self._flow = start(self._venues)
+        return self._flow
+
+    @flow.setter
+    def flow(self, flow: Flow) -> None:
+        self._flow = flow
+
+    @property
+    def step(self) -> Step:
+        return self._flow.step if self._flow is not None else Step.FIRST
 
     @property
     def busy(self) -> bool:
@@ -152,6 +177,8 @@ class Journey(QObject):
         options, scenario, open_backend = self._options, self.scenario, self._open
 
         def work(cancel: CancelToken) -> Any:
+            from app.core.flow.acts.entering import entered
+
             backend = open_backend(name, options)
             return name, backend, entered(backend, memory, scenario, cancel).known
 
@@ -226,6 +253,9 @@ class Journey(QObject):
         self.busy_changed.emit(False)
 
     def _tell(self, error: BaseException, act: Act | None) -> None:
+        from app.core.backend.failure import Cancelled, Defect, Failure
+        from app.core.backend.refusal import Refused
+
         if isinstance(error, Cancelled):
             return
         if isinstance(error, Refused):
@@ -241,5 +271,7 @@ class Journey(QObject):
 
     def _too_slow(self) -> None:
         """A call that keeps no deadline of its own is abandoned here; its answer will not be heard."""
+        from app.core.backend.failure import TooSlow
+
         self.cancel()
         self.failed.emit(TooSlow())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.flow.route import Route
+from app.core.flow.table import TABLE
 from app.core.text import text
 from app.widgets.banner import Notice
 from app.widgets.part import Part
-from app.widgets.step_rail import RailGroup, StepRail
+from app.widgets.step_rail import RailGroup, RailStep, State, StepRail
 from app.widgets.theme import theme
+from app.wizard.names import GROUPS, STEPS
 
 KEPT = text("What you type stays in this computer's memory and is cleared when you finish.")
 ELSEWHERE = text("This program does not connect to the official site: you act there yourself, on your phone.")
@@ -32,7 +33,16 @@ class Map(Part, QWidget):
         self._column.addWidget(self._note)
         self.settle()
 
-    def show_groups(self, groups: Sequence[RailGroup], practice: bool) -> None:
+    def show_route(self, shown: Route, practice: bool) -> None:
+        groups: list[RailGroup] = []
+        for i, step in enumerate(shown.steps):
+            state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
+            name = GROUPS[TABLE[step].group]
+            item = RailStep(STEPS[step], state)
+            if groups and groups[-1].name == name:
+                groups[-1] = RailGroup(name, (*groups[-1].steps, item))
+            else:
+                groups.append(RailGroup(name, (item,)))
         self._rail.show_groups(groups)
         self._note.set_text(KEPT if practice else ELSEWHERE)
 

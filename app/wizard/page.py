@@ -8,24 +8,26 @@ what they are called, and emits `leaving` for ways of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.backend.catalogue import CATALOGUE, what_happened, what_now, where
-from app.core.backend.refusal import Refused
-from app.core.flow.entries import Wrong
-from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.identity.result import Progress, Result
 from app.core.text import Text, text
-from app.widgets.buttons import Button
-from app.widgets.error_summary import ErrorSummary
 from app.widgets.page_head import PageHead
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.wizard.scene import Scene
+
+if TYPE_CHECKING:
+    from app.core.backend.refusal import Refused
+    from app.core.flow.entries import Wrong
+    from app.core.flow.memory import Memory
+    from app.core.identity.result import Result
+    from app.widgets.buttons import Button
+    from app.widgets.error_summary import ErrorSummary
 
 CONTINUE = text("Continue")
 
@@ -59,31 +61,46 @@ class Page(Part, QWidget):
         self.scene = scene
         self.fields: dict[str, QWidget] = {}
         self._entries: list[str] = []
+        self._symptom = ""
+        self.exits: dict[Exit, QAbstractButton] = {}
+        """Which part of the page leaves by which exit; the main button is not among them."""
         self._columns = QHBoxLayout(self)
         main = QVBoxLayout()
         self.head = PageHead(self.title, lead=self.lead, role="hello" if self.step is Step.FIRST else "title")
-        self.errors = ErrorSummary()
-        self.help = Button(text("What does this message mean?"), "link", icon="search")
         self.body = QVBoxLayout()
         main.addWidget(self.head)
-        main.addWidget(self.errors)
-        main.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
         main.addLayout(self.body)
         main.addStretch(1)
         self._main = main
         self._side = QVBoxLayout()
         self._columns.addLayout(main, 7)
-        self.errors.hide()
-        self.help.hide()
-        self._symptom = ""
-        self.help.clicked.connect(lambda: self.help_wanted.emit(self._symptom))
         self.build()
         self._side_shown = self._side.count() > 0
         if self._side_shown:
             self._side.addStretch(1)
             self._columns.addLayout(self._side, 3)
-        self.show_memory(scene.memory)
+        if scene.journey.begun:
+            self.show_memory(scene.memory)
         self.settle()
+
+    @cached_property
+    def errors(self) -> ErrorSummary:
+        """What must be corrected, under the head; built when something first must."""
+        from app.widgets.error_summary import ErrorSummary
+
+        made = ErrorSummary()
+        self._main.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def help(self) -> Button:
+        """The way to the troubleshooter from what the service refused, under `errors`."""
+        from app.widgets.buttons import Button
+
+        made = Button(text("What does this message mean?"), "link", icon="search")
+        self._main.insertWidget(2, made, 0, Qt.AlignmentFlag.AlignLeft)
+        made.clicked.connect(lambda: self.help_wanted.emit(self._symptom))
+        return made
 
     @property
     def memory(self) -> Memory:
@@ -114,8 +131,14 @@ class Page(Part, QWidget):
         self._entries.append(name)
         part.edited.connect(lambda _: self.edited.emit())  # type: ignore[attr-defined]
         if check is not None:
-            part.edited.connect(lambda value: self._encourage(part, check(value)))  # type: ignore[attr-defined]
-            part.left.connect(lambda: self._warn_on_leaving(name, part, check))  # type: ignore[attr-defined]
+            from app.wizard.checking import check_while_typing
+
+            check_while_typing(self, name, part, check)
+
+    def offer(self, exit: Exit, button: QAbstractButton) -> None:
+        """Make `button` the way to leave by `exit`."""
+        self.exits[exit] = button
+        button.clicked.connect(lambda: self.leaving.emit(exit))
 
     def on_main(self) -> bool:
         """The main button was pressed; true when the page itself has dealt with it."""
@@ -126,17 +149,6 @@ class Page(Part, QWidget):
         set_error = getattr(self.fields.get(field), "set_error", None)
         if set_error is not None:
             set_error(words)
-
-    def _encourage(self, part: QWidget, result: Result) -> None:
-        """A tick as soon as it is right; nothing is called wrong while somebody types."""
-        part.set_error(None)  # type: ignore[attr-defined]
-        if result.progress is Progress.OK:
-            part.set_ok()  # type: ignore[attr-defined]
-
-    def _warn_on_leaving(self, name: str, part: QWidget, check: Callable[[str], Result]) -> None:
-        result = check(part.value())  # type: ignore[attr-defined]
-        if result.errors and result.progress is not Progress.EMPTY:
-            self.point(name, result.errors[0].message)
 
     def reason(self) -> Text | None:
         """Why the main button is off, in words; None when it may be pressed."""
@@ -166,6 +178,8 @@ class Page(Part, QWidget):
 
     def show_refusal(self, refused: Refused) -> None:
         """What the service refused, at the field it concerns and in the summary, with a way to more help."""
+        from app.core.backend.catalogue import CATALOGUE, what_happened, what_now, where
+
         self.clear_wrong()
         words = text("{happened} {now}", happened=what_happened(refused), now=what_now(refused))
         self._show([(where(refused), words)])
@@ -175,8 +189,10 @@ class Page(Part, QWidget):
     def clear_wrong(self) -> None:
         for field in self.fields:
             self.point(field, None)
-        self.errors.show_errors([])
-        self.help.hide()
+        if "errors" in self.__dict__:
+            self.errors.show_errors([])
+        if "help" in self.__dict__:
+            self.help.hide()
 
     def _show(self, wrong: Sequence[tuple[str, Text]]) -> None:
         lines: list[tuple[Text, QWidget]] = []

@@ -21,6 +21,7 @@ class PageArea(Part, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.page: Page | None = None
+        self._measured = False
         self._inner = QWidget()
         self._inner.setProperty("role", "inner")
         self._row = QHBoxLayout(self._inner)
@@ -64,6 +65,7 @@ class PageArea(Part, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measured = True
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +78,8 @@ class PageArea(Part, QWidget):
         paint_hills(painter, QRectF(0, self.height() - height, self.width(), height))
 
     def _arrange(self) -> None:
-        if self.page is None:
+        # Before the window has its size there is no room to speak of: a page would set itself up in vain.
+        if self.page is None or not self._measured:
             return
         side = self.margin()
         room = self.width() - 2 * side

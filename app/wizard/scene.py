@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.core.backend.descriptor import Realm
 from app.core.clock import Clock
-from app.core.flow.memory import Memory
 from app.core.launch import Mode
 from app.core.school import SchoolProfile
 from app.core.text import Text, text, verbatim
 from app.widgets.language import speaker
-from app.wizard.journey import Journey
+
+if TYPE_CHECKING:
+    from app.core.flow.memory import Memory
+    from app.wizard.journey import Journey
 
 GUIDE = text("Guide to the official site")
 
@@ -33,6 +36,8 @@ class Scene:
     @property
     def is_practice(self) -> bool:
         """Inside the practice: the ribbon is shown, and numbers are invented."""
+        if not self.journey.begun:
+            return False
         flow = self.journey.flow
         return flow.memory.chosen.door in flow.venues and flow.venue.realm is Realm.DEMO
 
@@ -46,7 +51,12 @@ class Scene:
         """What stands beside the name of the program."""
         school = self.school_here
         name = school_name(school) if school is not None else None
-        if self.journey.flow.venue.guided and not self.is_practice and self.memory.chosen.door:
+        if (
+            self.journey.begun
+            and self.journey.flow.venue.guided
+            and not self.is_practice
+            and self.memory.chosen.door
+        ):
             return text("Guide to the official site · {school}", school=name) if name else GUIDE
         return name
 

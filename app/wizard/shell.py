@@ -8,34 +8,23 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.core.flow.entries import wrong_entries
-from app.core.flow.route import Route, route
-from app.core.flow.step import Exit, Group, Step
-from app.core.flow.table import TABLE
+from app.core.flow.step import Exit, Step
 from app.core.text import text
 from app.widgets.focus_ring import FocusRing
-from app.widgets.idle_screen import IdleScreen
 from app.widgets.language import say, set_language, speaker
 from app.widgets.part import Part
-from app.widgets.ribbon import Ribbon
-from app.widgets.step_rail import RailGroup, RailStep, State
 from app.widgets.theme import apply_theme, theme, theme_of
-from app.widgets.waiting import Waiting
-from app.wizard.bars import LANGUAGES, PALETTES, SIZES, Actions, Footer, Header
-from app.wizard.idle import IdleWatch
-from app.wizard.map import Map
-from app.wizard.names import GROUPS, STEPS
-from app.wizard.no_answer import NoAnswer
+from app.wizard.bars import LANGUAGES, PALETTES, SIZES, Footer, Header
+from app.wizard.later_parts import LaterParts
 from app.wizard.page import Page
 from app.wizard.page_area import PageArea
 from app.wizard.page_table import new_page
-from app.wizard.practice_phone import PracticePhone
 from app.wizard.scene import Scene, where_to_ask
 
 NARROW = 1180
 
 
-class Shell(Part, QWidget):
+class Shell(LaterParts, Part, QWidget):
     """The only window. `finished` when the person is done and everything is to be cleared."""
 
     finished = Signal()
@@ -48,14 +37,9 @@ class Shell(Part, QWidget):
         self._focus_before: QWidget | None = None
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ribbon, self.header = Ribbon(), Header()
-        self.map, self.area, self.phone = Map(), PageArea(), PracticePhone(scene)
-        self.bar, self.footer = Actions(), Footer()
+        self.resize(1280, 800)
+        self.header, self.area, self.footer = Header(), PageArea(), Footer()
         self._build()
-        self.waiting = Waiting(self.area)
-        self.no_answer = NoAnswer(self.area)
-        self.idle_screen = IdleScreen(self)
-        self.idle = IdleWatch(self)
         self.ring = FocusRing(self)
         self._connect()
         self.settle()
@@ -70,6 +54,8 @@ class Shell(Part, QWidget):
 
     def forward(self) -> None:
         """The main button: entries are checked here first, then the way is tried."""
+        from app.core.flow.entries import wrong_entries
+
         if not self.bar.forward_button.isEnabled():
             return
         page, journey = self.page, self.scene.journey
@@ -164,29 +150,26 @@ class Shell(Part, QWidget):
     # putting together
 
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        """The frame; where parts come later, `LaterParts` puts them."""
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
         self.work = QWidget()
-        middle = QHBoxLayout(self.work)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self.area, 1)
-        beside.addWidget(self.phone)
-        column.addLayout(beside, 1)
-        column.addWidget(self.bar)
-        middle.addWidget(self.map)
-        middle.addLayout(column, 1)
+        self._across = QHBoxLayout(self.work)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.area, 1)
+        self._column.addLayout(self._beside, 1)
+        self._across.addLayout(self._column, 1)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.work, 1)
-        outer.addWidget(self.ribbon)
-        outer.addWidget(self.header)
-        outer.addLayout(self._middle, 1)
-        outer.addWidget(self.footer)
+        self._outer.addWidget(self.header)
+        self._outer.addLayout(self._middle, 1)
+        self._outer.addWidget(self.footer)
 
     def _connect(self) -> None:
         journey = self.scene.journey
@@ -195,22 +178,11 @@ class Shell(Part, QWidget):
         journey.refused.connect(self._show_refusal)
         journey.failed.connect(self._show_failure)
         journey.busy_changed.connect(self._show_busy)
-        self.bar.back.connect(self.back)
-        self.bar.forward.connect(self.forward)
-        self.bar.finish_wanted.connect(self.finish)
-        self.bar.look_wanted.connect(self._open_look)
         self.footer.finish_wanted.connect(self.finish)
         self.footer.languages.chosen.connect(self.choose_language)
         self.footer.sizes.chosen.connect(self.choose_size)
         self.footer.palettes.chosen.connect(self.choose_palette)
         self.header.help_wanted.connect(lambda: self.open_help(""))
-        self.waiting.cancelled.connect(self._stop_waiting)
-        self.no_answer.retry.connect(journey.retry)
-        self.no_answer.left.connect(self._focus_page)
-        self.no_answer.help_wanted.connect(self.open_help)
-        self.idle.idle.connect(self._ask_still_there)
-        self.idle_screen.ended.connect(self.finished)
-        self.phone.tapped.connect(self._fill_code)
         for key, run in (("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self.open_help)):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
@@ -221,16 +193,16 @@ class Shell(Part, QWidget):
 
     def _show_page(self) -> None:
         self.return_from_side()
-        page = new_page(self.scene.journey.flow.step, self.scene)
+        journey = self.scene.journey
+        page = new_page(journey.step, self.scene)
         page.leaving.connect(self.leave_by)
         page.edited.connect(self._show_actions)
         page.help_wanted.connect(self.open_help)
-        self.waiting.stop()
-        self.no_answer.hide()
+        self.uncover()
         self.area.show_page(page)
         self._show_around()
         self._fit()
-        refusal = self.scene.journey.flow.refusal
+        refusal = journey.flow.refusal if journey.begun else None
         if refusal is not None and page.points_at_refusal:
             page.show_refusal(refusal)
         else:
@@ -267,38 +239,41 @@ class Shell(Part, QWidget):
 
     def _show_around(self) -> None:
         """Everything but the page itself."""
-        flow = self.scene.journey.flow
-        self.ribbon.setVisible(self.scene.is_practice)
-        self.phone.show_for(self.page.phone and self.scene.is_practice)
-        self._show_map(route(flow))
+        practice = self.scene.is_practice
+        if practice or self.is_built("ribbon"):
+            self.ribbon.setVisible(practice)
+        if practice or self.is_built("phone"):
+            self.phone.show_for(self.page.phone and practice)
+        if self.page.step is not Step.FIRST or self.is_built("idle"):
+            self.idle.watch(self.page.step is not Step.FIRST)
+        self._show_map()
         self._show_actions()
         self._show_look()
-        self.idle.watch(flow.step is not Step.FIRST)
 
-    def _show_map(self, shown: Route) -> None:
-        has_map = TABLE[self.page.step].group is not Group.GROUND or self.page.step is Step.LAST
-        groups: list[RailGroup] = []
-        for i, step in enumerate(shown.steps):
-            state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
-            name = GROUPS[TABLE[step].group]
-            item = RailStep(STEPS[step], state)
-            if groups and groups[-1].name == name:
-                groups[-1] = RailGroup(name, (*groups[-1].steps, item))
-            else:
-                groups.append(RailGroup(name, (item,)))
-        self.map.show_groups(groups, self.scene.is_practice)
-        self._has_map = has_map and bool(groups)
-        count = (shown.now + 1, len(shown.steps)) if self._has_map else None
-        self.map.setVisible(self._has_map and not self._narrow)
+    def _show_map(self) -> None:
+        count = None
+        if self.scene.journey.begun:
+            from app.core.flow.route import on_map, route
+
+            shown = route(self.scene.journey.flow)
+            if shown.steps and on_map(self.page.step):
+                count = (shown.now + 1, len(shown.steps))
+                self.map.show_route(shown, self.scene.is_practice)
+        if count is not None or self.is_built("map"):
+            self.map.setVisible(count is not None and not self._narrow)
         self.header.show_place(self.scene.place, self._narrow, count)
         place = text("Step {now} of {all}", now=count[0], all=count[1]) if count else None
         self.page.head.set_step(None if self._narrow else place)
 
     def _show_actions(self) -> None:
-        flow, page, busy = self.scene.journey.flow, self.page, self.scene.journey.busy
+        journey, page, busy = self.scene.journey, self.page, self.scene.journey.busy
+        can_go_back = journey.begun and journey.flow.can_go_back
+        wanted = self._merged or page.primary is not None or can_go_back
+        if not wanted and not self.is_built("bar"):
+            return
         bar = self.bar
         reason = page.reason()
-        bar.back_button.setVisible(flow.can_go_back)
+        bar.back_button.setVisible(can_go_back)
         bar.back_button.setEnabled(not busy)
         bar.forward_button.setVisible(page.primary is not None)
         if page.primary is not None:
@@ -307,7 +282,7 @@ class Shell(Part, QWidget):
         bar.forward_button.setEnabled(reason is None and not busy)
         bar.reason.set_text(reason)
         bar.reason.setVisible(reason is not None)
-        bar.setVisible(self._merged or page.primary is not None or flow.can_go_back)
+        bar.setVisible(wanted)
 
     def _show_look(self) -> None:
         self.footer.languages.set_value(speaker().language)
@@ -335,9 +310,10 @@ class Shell(Part, QWidget):
     def _fit(self) -> None:
         if self.area.page is None:
             return
-        self.bar.merge(self._merged)
+        if self._merged or self.is_built("bar"):
+            self.bar.merge(self._merged)
         self.footer.setVisible(not self._merged)
-        self._show_map(route(self.scene.journey.flow))
+        self._show_map()
         self._show_actions()
 
     def _open_look(self) -> None:
@@ -380,6 +356,7 @@ class Shell(Part, QWidget):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.idle.stop()
+        if self.is_built("idle"):
+            self.idle.stop()
         self.scene.journey.close()
         event.accept()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.backend.descriptor import Options, Realm
 from app.core.clock import SystemClock
-from app.core.flow.memory import Door
+from app.core.flow.door import Door
 from app.core.flow.step import Exit
 from app.core.flow.venue import Venue, venue_of
 from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOptions

@@ -4,10 +4,12 @@ attempt it is.
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+
+DEADLINE = 20.0
+"""Seconds the window waits for one call before it says so."""
 
 
 class CancelToken:
@@ -68,4 +70,6 @@ class Call:
 
 def new_attempt() -> str:
     """A fresh attempt id: 128 random bits as 32 hexadecimal digits."""
+    import secrets  # here: with it come hashes and hmac, which nothing else needs before the first paint
+
     return secrets.token_hex(16)

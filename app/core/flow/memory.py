@@ -22,15 +22,8 @@ from app.core.backend.data.recovery import FoundUserName, Means, Ticket, Ways
 from app.core.backend.data.reviews import AppCheckResult, CheckStanding, HelpEntry, ReviewEntry, WayOut
 from app.core.backend.data.sandbox import Persona
 from app.core.backend.data.service import ServiceFacts
+from app.core.flow.door import Door as Door
 from app.core.identity.document_type import DocumentType
-
-
-class Door(StrEnum):
-    """What a person came for: the answer to the first question."""
-
-    PRACTISE = "practise"
-    FOR_REAL = "for-real"
-    MESSAGE = "message"
 
 
 class UsedBefore(StrEnum):

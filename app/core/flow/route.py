@@ -38,14 +38,15 @@ def route(flow: Flow) -> Route:
     while (onward := _expected(flow, TABLE[here])) is not None and onward not in steps:
         steps.append(onward)
         here = onward
-    shown = [s for s in steps if _on_map(s)]
+    shown = [s for s in steps if on_map(s)]
     position = (
-        shown.index(flow.step) if flow.step in shown else max(0, len([s for s in behind if _on_map(s)]) - 1)
+        shown.index(flow.step) if flow.step in shown else max(0, len([s for s in behind if on_map(s)]) - 1)
     )
     return Route(tuple(shown), position)
 
 
-def _on_map(step: Step) -> bool:
+def on_map(step: Step) -> bool:
+    """Whether a page has the map beside it."""
     return TABLE[step].group is not Group.GROUND or step is Step.LAST
 
 

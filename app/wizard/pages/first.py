@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,22 +16,24 @@ from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
 from app.wizard.page import Page
-from app.wizard.ways import WayList, WayOn
+
+if TYPE_CHECKING:
+    from app.wizard.ways import WayList
 
 ROWS = (
-    WayOn(
+    (
         Exit.FOR_REAL,
         "globe",
         text("Do it for real"),
         text("Check here what to fill in,\nthen do it on CHSI with your own phone."),
     ),
-    WayOn(
+    (
         Exit.MESSAGE,
         "message",
         text("I got a message"),
         text("Say what the site told you,\nand see what to do, whom to ask, how long."),
     ),
-    WayOn(
+    (
         Exit.PRACTISE,
         "pencil",
         text("Practise first"),
@@ -74,18 +78,24 @@ class FirstPage(Page):
             (self.practise, Exit.PRACTISE),
         ):
             self._cards.addWidget(card, 1)
-            card.clicked.connect(lambda _=False, way=exit: self.leaving.emit(way))
-        self.message.clicked.disconnect()
+            if card is not self.message:
+                self.offer(exit, card)
         self.message.clicked.connect(lambda: self.help_wanted.emit(""))
-        self._rows = WayList(self, ROWS)
-        self.message_row = self._rows.rows[Exit.MESSAGE]
-        self.message_row.clicked.disconnect()
-        self.message_row.clicked.connect(lambda: self.help_wanted.emit(""))
         self.body.addLayout(self._cards)
-        self.body.addWidget(self._rows)
         self.strip = Panel("card", margin=(22, 14, 22, 14), across=True)
         self._facts()
         self.body.addWidget(self.strip)
+
+    @cached_property
+    def rows(self) -> WayList:
+        """The doors as rows; built when the window is first too narrow for cards."""
+        from app.wizard.ways import WayList, WayOn
+
+        made = WayList(self, [WayOn(*row) for row in ROWS])
+        made.rows[Exit.MESSAGE].clicked.disconnect()
+        made.rows[Exit.MESSAGE].clicked.connect(lambda: self.help_wanted.emit(""))
+        self.body.insertWidget(1, made)
+        return made
 
     def _facts(self) -> None:
         self.strip.box.addWidget(Mark("calendar", "accent", 20))
@@ -107,7 +117,7 @@ class FirstPage(Page):
         return said
 
     def first_focus(self) -> QWidget:
-        return self._rows.rows[Exit.FOR_REAL] if self._rows.isVisibleTo(self) else self.real
+        return self.rows.rows[Exit.FOR_REAL] if self.real.isHidden() else self.real
 
     def arrange(self, room: int, height: int) -> None:
         super().arrange(room, height)
@@ -115,7 +125,10 @@ class FirstPage(Page):
         for card in (self.real, self.message, self.practise):
             card.set_compact(height < theme().px(520))
             card.setVisible(not narrow)
-        self._rows.setVisible(narrow)
+        if narrow or "rows" in self.__dict__:
+            self.rows.setVisible(narrow)
+            shown = self.rows.rows if narrow else {Exit.FOR_REAL: self.real, Exit.PRACTISE: self.practise}
+            self.exits.update(shown)
         self.strip.setVisible(not narrow)
 
     def restyle(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from app.core.backend.backend import Backend
+from typing import TYPE_CHECKING
+
 from app.core.backend.descriptor import Capability, Descriptor, Options, Realm
 from app.core.text import text
+
+if TYPE_CHECKING:
+    from app.core.backend.backend import Backend
 
 
 def _open(options: Options) -> Backend:

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from app.core.backend.backend import Backend
-from app.core.backend.call import Call, CancelToken
+from app.core.backend.call import DEADLINE, Call, CancelToken
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import Text, text
-
-DEADLINE = 20.0
-"""Seconds the window waits for one call before it says so."""
 
 R = TypeVar("R")
 Run = Callable[[Backend, Memory, Call], Memory]
