@@ -52,7 +52,6 @@ class Rules:
     password_least_email_legacy: Annotated[int, Span(6, 30)]
     password_most: Annotated[int, Span(8, 128)]
     activation_life: Seconds
-    one_account_per_email: bool
 
     session_life: Seconds
     login_failures_before_picture: Count
@@ -78,7 +77,6 @@ class Rules:
     recovery_ways_most: Annotated[int, Span(0, 3)]
     security_questions_most: Annotated[int, Span(0, 10)]
     name_editable: bool
-    redirect_after: Annotated[int, Span(0, 600)]
 
     reports_need_college: bool
     photo_data_mended_at_once: bool
