@@ -79,9 +79,9 @@ class Findings:
     width: int
     height: int
     scale: float
-    """Pixels of the file per pixel looked at: above 1 where a very large picture was taken at a part of its size."""
+    """Pixels of the file per pixel looked at: above 1 where a very large picture was made smaller."""
     quarter_turns: int
-    """Quarter turns to the left that set the person upright; 0 when it is upright. Places are told after them."""
+    """Quarter turns to the left that set the person upright, else 0. Places are told after them."""
     mirrored: bool
     brightness: float
     faces: tuple[FaceFound, ...]

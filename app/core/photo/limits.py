@@ -1,4 +1,4 @@
-"""Limits of the photo checks. Those of the site carry their rule; the others were measured (docs/photo.md)."""
+"""Limits of the photo checks. Those of the site carry their rule; the others were measured."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ CARD_OUTSIDE = 0.025
 CARD_WIDTH, CARD_WIDTH_SAFE = 130.0, 200.0
 CARD_SHARE = 0.09
 SHARP, BLURRED = 2.5, 0.8
-COVERED, SURELY_COVERED = 0.08, 0.2
+COVERED, COVERED_DENSE, SURELY_COVERED = 0.08, 0.24, 0.3
+"""Of a field's place. Names and addresses have dense characters that look like a patch themselves."""
 PORTRAIT_FRAME_COVERED = 0.2
 PORTRAIT_FACE_SURE = 0.6

@@ -103,7 +103,7 @@ class PhotoService:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> FittedPhoto:
-        """A copy of at most 300,000 bytes. The original is only read. Raises PhotoRefused, PhotoCancelled, OSError."""
+        """A copy of at most 300,000 bytes. Raises PhotoRefused, PhotoCancelled, OSError."""
         data = _content(picture)
         header = read_header(data)
         question = Question("", data)
@@ -143,7 +143,7 @@ class PhotoService:
 
     @property
     def closed_by(self) -> str:
-        """`system` when the operating system keeps the picture process off the network, else `python`; empty before."""
+        """Who keeps the picture process off the network: `system` or `python`; empty before its start."""
         return self._process.closed_by
 
     def close(self) -> None:

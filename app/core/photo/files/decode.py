@@ -9,11 +9,9 @@ import io
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core.photo.files.header import Header, Kind
-
-Pixels = NDArray[np.uint8]
+from app.core.photo.pixels import Pixels, resized
 
 ENOUGH = 16_000_000
 """Pictures of more pixels are decoded at half or a quarter of their size."""
@@ -70,12 +68,12 @@ def _with_pillow(data: bytes) -> Pixels:
         if picture.mode in ("I;16", "I;16B", "I"):
             grey = (np.asarray(picture).astype(np.uint32) >> 8).clip(0, 255).astype(np.uint8)
             return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)
+        still: Image.Image = picture
         if "A" in picture.getbands() or "transparency" in picture.info:
             sheet = Image.new("RGBA", picture.size, "white")
-            picture = Image.alpha_composite(sheet, picture.convert("RGBA"))
-        rgb = np.asarray(picture.convert("RGB"))
+            still = Image.alpha_composite(sheet, picture.convert("RGBA"))
+        rgb = np.asarray(still.convert("RGB"))
     pixels = np.ascontiguousarray(rgb[:, :, ::-1])
     while pixels.shape[0] * pixels.shape[1] > ENOUGH:
-        half = (pixels.shape[1] // 2, pixels.shape[0] // 2)
-        pixels = np.asarray(cv2.resize(pixels, half, interpolation=cv2.INTER_AREA), np.uint8)
+        pixels = resized(pixels, pixels.shape[1] // 2, pixels.shape[0] // 2)
     return pixels

@@ -7,7 +7,7 @@ import re
 from app.core.photo.files.header import Header
 
 PROGRAMS = {
-    "Adobe Photoshop": r"photoshop (?!3\.0)|photoshop(?= ?(cc|cs|elements|express|fix|mix|\d{4}))|adobe photoshop",
+    "Adobe Photoshop": r"photoshop (?!3\.0)|photoshop(cc|cs|elements|express)|adobe photoshop",
     "Adobe Lightroom": r"lightroom",
     "Adobe Camera Raw": r"camera ?raw settings|crs:version",
     "Adobe Fireworks": r"adobe (fireworks|imageready|illustrator|express)",

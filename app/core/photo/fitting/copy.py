@@ -87,14 +87,17 @@ def _steps(made: Made) -> tuple[Text, ...]:
 def _advice(made: Made) -> Text | None:
     if made.side == "portrait" and not made.number_readable:
         return text(
-            "The ID number cannot be read in the copy. Please hold the card closer to the camera and take the photo again."
+            "The ID number cannot be read in the copy. Please hold the card closer to the camera "
+            "and take the photo again."
         )
     if not made.side:
         return text(
-            "No card was found in the photo, so it is not known whether it can be read. Please hold the card closer and take the photo again."
+            "No card was found in the photo, so it is not known whether it can be read. Please "
+            "hold the card closer and take the photo again."
         )
     if made.fields_read < made.fields_before:
         return text(
-            "Some print is harder to read in the copy. Holding the card closer to the camera gives a better one."
+            "Some print is harder to read in the copy. Holding the card closer to the camera "
+            "gives a better one."
         )
     return None

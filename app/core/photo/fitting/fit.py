@@ -14,10 +14,11 @@ import cv2
 import numpy as np
 
 from app.core.photo import limits
-from app.core.photo.files.decode import ENOUGH, Pixels, decode
+from app.core.photo.files.decode import ENOUGH, decode
 from app.core.photo.files.header import Header, Kind, read_header
 from app.core.photo.fitting.copy import Made
 from app.core.photo.fitting.strip import strip_jpeg, strip_png
+from app.core.photo.pixels import Floats, Pixels, grey_levels, resized
 from app.core.photo.sight import card as cards
 from app.core.photo.sight import fields, surface
 from app.core.photo.sight.card import Card
@@ -91,11 +92,7 @@ def _as_good(trial: _Trial, before: Reading | None) -> bool:
 def _try(eyes: Eyes, picture: Pixels, scale: float, found: Card | None) -> _Trial:
     height, width = picture.shape[:2]
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = (
-        picture
-        if scale == 1.0
-        else np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
-    )
+    small = picture if scale == 1.0 else resized(picture, *size)
     quality = _quality_for(small, round(limits.BYTES_AIMED_AT / ROOM))
     content = _encoded(small, quality)
     while len(content) > limits.BYTES_AIMED_AT and quality > 1:
@@ -150,14 +147,14 @@ def _encoded(picture: Pixels, quality: int) -> bytes:
 
 
 def _closeness(one: Pixels, other: Pixels) -> float:
-    """Likeness of structure (SSIM) of two pictures of one size, 0 to 1."""
-    a = cv2.cvtColor(one, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    b = cv2.cvtColor(other, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    if max(a.shape) > 1300:
-        a, b = (cv2.resize(part, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) for part in (a, b))
+    """Likeness of structure (SSIM) of two pictures of one size, 0 to 1; large ones at half size."""
+    rows, columns = one.shape[:2]
+    if max(rows, columns) > 1300:
+        one, other = (resized(part, columns // 2, rows // 2) for part in (one, other))
+    a, b = grey_levels(one), grey_levels(other)
 
-    def mean(values: np.ndarray) -> np.ndarray:
-        return cv2.GaussianBlur(values, (0, 0), 1.5)
+    def mean(values: Floats) -> Floats:
+        return np.asarray(cv2.GaussianBlur(values, (0, 0), 1.5), np.float32)
 
     mean_a, mean_b = mean(a), mean(b)
     spread_a, spread_b = mean(a * a) - mean_a**2, mean(b * b) - mean_b**2
@@ -169,7 +166,7 @@ def _closeness(one: Pixels, other: Pixels) -> float:
 
 def _without_loss(data: bytes, header: Header) -> bytes | None:
     """The file with its metadata taken out, when that is all it needs; else None."""
-    if header.orientation != 1 or header.frames > 1 and header.kind is not Kind.JPEG:
+    if header.orientation != 1 or (header.frames > 1 and header.kind is not Kind.JPEG):
         return None
     if header.width * header.height > ENOUGH or header.colours not in ("rgb", "grey"):
         return None
@@ -197,7 +194,7 @@ def _made(
         quality=quality,
         scale=round(scale, 3),
         turned=header.orientation != 1,
-        flattened=header.frames > 1 and header.kind is not Kind.JPEG or "alpha" in header.colours,
+        flattened=(header.frames > 1 and header.kind is not Kind.JPEG) or "alpha" in header.colours,
         had_metadata=bool(header.metadata),
         side=found.side if found else "",
         number_before=before is not None and _sure(before),

@@ -35,7 +35,8 @@ def check_card(found: Findings) -> Check:
             None,
             "whole",
             text(
-                "The print of an ID card could not be found. Please hold the card flat towards the camera, closer and still."
+                "The print of an ID card could not be found. Please hold the card flat towards "
+                "the camera, closer and still."
             ),
         )
     if card.outside > limits.CARD_OUTSIDE:
@@ -75,7 +76,8 @@ def check_card_size(found: Findings) -> Check:
             width,
             limits.CARD_WIDTH_SAFE,
             text(
-                "The card is only {width} pixels wide, so small print is hard to read. Please hold it a little closer.",
+                "The card is only {width} pixels wide, so small print is hard to read. Please "
+                "hold it a little closer.",
                 width=width,
             ),
             (card.corners,),
@@ -131,7 +133,8 @@ def check_sharpness(found: Findings) -> Check:
     unread = sum(not field.read for field in card.fields)
     measured = round(card.sharpness, 2)
     again = text(
-        "The print on the card is blurred. Please hold still, wait until the camera has focused, and take the photo again."
+        "The print on the card is blurred. Please hold still, wait until the camera has focused, "
+        "and take the photo again."
     )
     if measured < limits.BLURRED or (measured < limits.SHARP and unread >= 2):
         return Check("sharpness", Outcome.FAIL, measured, limits.SHARP, again, (card.corners,))
@@ -157,7 +160,8 @@ def check_glare(found: Findings) -> Check:
             share,
             limits.GLARE_CARD,
             text(
-                "Light is reflected from the card onto: {fields}. Please tilt the card a little and take the photo again.",
+                "Light is reflected from the card onto: {fields}. Please tilt the card a little "
+                "and take the photo again.",
                 fields=listed(hit),
             ),
             tuple(field.place for field in hit),
@@ -176,7 +180,8 @@ def covered(field: FieldFound) -> bool:
     """Something lies on it that is neither paper nor print."""
     if field.field == "portrait":
         return field.foreign > limits.PORTRAIT_FRAME_COVERED or field.certainty < limits.PORTRAIT_FACE_SURE
-    return field.foreign > (limits.COVERED if field.read else limits.COVERED / 2)
+    most = limits.COVERED_DENSE if field.field in ("name", "address") else limits.COVERED
+    return field.foreign > (most if field.read else most / 2)
 
 
 def check_fields_uncovered(found: Findings) -> Check:
@@ -209,7 +214,8 @@ def check_fields_uncovered(found: Findings) -> Check:
             seen,
             total,
             text(
-                "This could not be read: {fields}. Please look whether it is sharp and free of fingers and glare.",
+                "This could not be read: {fields}. Please look whether it is sharp and free of "
+                "fingers and glare.",
                 fields=listed(unread),
             ),
             tuple(field.place for field in unread),

@@ -44,7 +44,8 @@ def check_format(data: bytes, header: Header) -> Check:
             name,
             TAKEN,
             text(
-                "This is a HEIC photo, which the site does not take. Please set the phone's camera to “most compatible” (JPEG) and take the photo again."
+                "This is a HEIC photo, which the site does not take. Please set the phone's "
+                "camera to 'most compatible' (JPEG) and take the photo again."
             ),
         )
     if header.kind not in ALLOWED:
@@ -54,7 +55,8 @@ def check_format(data: bytes, header: Header) -> Check:
             name,
             TAKEN,
             text(
-                "The content is not a JPEG, PNG or GIF picture. Please choose the photo as the phone saved it."
+                "The content is not a JPEG, PNG or GIF picture. Please choose the photo as the "
+                "phone saved it."
             ),
         )
     other = second_nature(data, header.after_end, header.metadata)
@@ -65,7 +67,8 @@ def check_format(data: bytes, header: Header) -> Check:
             f"{name} + {other}",
             TAKEN,
             text(
-                "Something that is not a picture ({other}) is hidden in this file. Please choose the photo as the phone saved it.",
+                "Something that is not a picture ({other}) is hidden in this file. Please choose "
+                "the photo as the phone saved it.",
                 other=other,
             ),
         )
@@ -85,7 +88,8 @@ def check_extension(name: str, header: Header) -> Check:
             suffix,
             limit,
             text(
-                "The file name must end in .jpg, .jpeg, .png or .gif. Please save the photo under such a name."
+                "The file name must end in .jpg, .jpeg, .png or .gif. Please save the photo "
+                "under such a name."
             ),
         )
     wanted = SUFFIXES.get(header.kind)
@@ -96,7 +100,8 @@ def check_extension(name: str, header: Header) -> Check:
             suffix,
             " ".join(wanted),
             text(
-                "The name ends in {suffix}, but the content is {kind}. The file made here gets the right name.",
+                "The name ends in {suffix}, but the content is {kind}. The file made here gets "
+                "the right name.",
                 suffix=suffix,
                 kind=type_name(header.kind),
             ),
@@ -155,7 +160,8 @@ def check_decodes(header: Header, undecodable: bool) -> Check:
         Fault.BOMB: (
             "refused",
             text(
-                "The file is built in a way that could bring a computer to a halt, so it was not opened. Please choose the photo as the phone saved it."
+                "The file is built in a way that could bring a computer to a halt, so it was not "
+                "opened. Please choose the photo as the phone saved it."
             ),
         ),
     }
@@ -181,7 +187,8 @@ def check_pixels(header: Header) -> Check:
             measured,
             f"{limits.PIXELS_MOST // 1_000_000} MP",
             text(
-                "{size} pixels are more than any phone takes, so the file was not opened. Please choose the photo as the phone saved it.",
+                "{size} pixels are more than any phone takes, so the file was not opened. Please "
+                "choose the photo as the phone saved it.",
                 size=measured,
             ),
         )
@@ -255,7 +262,8 @@ def check_edited(header: Header) -> Check:
         names,
         None,
         text(
-            "The file carries the trace of an editing program ({names}). Please use the photo as the camera took it, without filter or watermark.",
+            "The file carries the trace of an editing program ({names}). Please use the photo as "
+            "the camera took it, without filter or watermark.",
             names=verbatim(names),
         ),
     )

@@ -33,7 +33,8 @@ def check_number_legible(found: Findings, today: date) -> Check:
             measured,
             LIMIT,
             text(
-                "Only {n} of the 18 characters of the ID number could be read. Please keep fingers and glare away from it and hold the card closer.",
+                "Only {n} of the 18 characters of the ID number could be read. Please keep "
+                "fingers and glare away from it and hold the card closer.",
                 n=len(card.number),
             ),
             place,
@@ -45,7 +46,8 @@ def check_number_legible(found: Findings, today: date) -> Check:
             measured,
             LIMIT,
             text(
-                "The ID number as read is not a possible one, so the reviewer may misread it too. Please hold the card closer and still."
+                "The ID number as read is not a possible one, so the reviewer may misread it "
+                "too. Please hold the card closer and still."
             ),
             place,
         )
@@ -70,7 +72,8 @@ def _doubt(card: CardFound) -> Text | None:
         )
     if card.birth.replace("-", "") != number[6:14]:
         return text(
-            "The ID number as read and the date of birth as read disagree. Please look whether both are clear."
+            "The ID number as read and the date of birth as read disagree. Please look whether "
+            "both are clear."
         )
     if card.sex and (card.sex == "男") != (int(number[16]) % 2 == 1):
         return text("The ID number as read and the sex as read disagree. Please look whether both are clear.")

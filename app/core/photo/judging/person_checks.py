@@ -23,7 +23,8 @@ def check_orientation(header: Header, found: Findings) -> Check:
             "mirrored",
             "upright",
             text(
-                "The photo is mirrored, so the print on the card runs backwards. Please turn mirroring off in the camera, or use the rear camera."
+                "The photo is mirrored, so the print on the card runs backwards. Please turn "
+                "mirroring off in the camera, or use the rear camera."
             ),
         )
     if found.quarter_turns:
@@ -34,7 +35,8 @@ def check_orientation(header: Header, found: Findings) -> Check:
             degrees,
             0,
             text(
-                "The photo lies on its side or upside down. Please turn it upright in the phone's album, then save it."
+                "The photo lies on its side or upside down. Please turn it upright in the "
+                "phone's album, then save it."
             ),
         )
     if header.orientation != 1:
@@ -70,7 +72,8 @@ def check_exposure(found: Findings) -> Check:
             measured,
             limit,
             text(
-                "The photo is too bright, and print may be washed out. Please turn away from the light and take it again."
+                "The photo is too bright, and print may be washed out. Please turn away from the "
+                "light and take it again."
             ),
         )
     return Check("exposure", Outcome.PASS, measured, limit, text("The light is even enough."))
@@ -127,7 +130,8 @@ def check_face(found: Findings) -> Check:
             covered,
             limits.FACE_WHOLE,
             text(
-                "Part of the face seems covered. Please take off mask, sunglasses or scarf, and keep hair and hands away from it."
+                "Part of the face seems covered. Please take off mask, sunglasses or scarf, and "
+                "keep hair and hands away from it."
             ),
             (outline(main),),
         )

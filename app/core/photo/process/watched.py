@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import psutil
 
@@ -33,7 +34,8 @@ class Trouble(Exception):
 
 def _too_heavy() -> Text:
     return text(
-        "Opening this photo took too much memory, so it was stopped. Please choose the photo as the phone saved it."
+        "Opening this photo took too much memory, so it was stopped. Please choose the photo as "
+        "the phone saved it."
     )
 
 
@@ -49,7 +51,8 @@ def _ended() -> Text:
 
 def _unable() -> Text:
     return text(
-        "The part that looks at photos is not completely installed. Everything else works; please tell the person who looks after this computer."
+        "The part that looks at photos is not completely installed. Everything else works; "
+        "please tell the person who looks after this computer."
     )
 
 
@@ -176,19 +179,17 @@ class PictureProcess:
 
 def _listen(child: subprocess.Popen[bytes], answers: queue.SimpleQueue[Frame | None]) -> None:
     """Passes messages on; None when the process is gone."""
-    assert child.stdout is not None
     try:
         while True:
-            answers.put(receive(child.stdout))
+            answers.put(receive(cast(BinaryIO, child.stdout)))
     except (Broken, OSError, ValueError):
         answers.put(None)
 
 
 def _send(child: subprocess.Popen[bytes], question: Frame) -> None:
     """Runs in a thread: a child that does not read must not block the program."""
-    assert child.stdin is not None
     try:
-        send(child.stdin, question)
+        send(cast(BinaryIO, child.stdin), question)
     except (OSError, ValueError):
         return  # the listener tells that the process is gone
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.photo.pixels import Pixels
 from app.core.photo.sight import layout
-from app.core.photo.sight.reading import Line, Pixels, Points, Reader
+from app.core.photo.sight.reading import Line, Points, Reader
 
 SCALE = 12.0
 """Pixels per millimetre of the straightened card."""
@@ -24,6 +26,8 @@ MARGIN = 4.0
 """Millimetres around the card that are kept."""
 FIRST_SIDE = 1152
 NEAR_SIDE = 2200
+PERSPECTIVE_FROM = 0.45
+"""Millimetres: a flat map that fits this well needs no perspective."""
 NUMBER = re.compile(r"[0-9]{14,17}[0-9Xx]?")
 PORTRAIT, EMBLEM = "portrait", "emblem"
 
@@ -98,7 +102,6 @@ def _locate_in(reader: Reader, picture: Pixels, window: tuple[int, int, int, int
 
 def _straighten(reader: Reader, picture: Pixels, side: str, to_picture: Matrix) -> Card | None:
     """Straightens twice: the second map is fitted to what is read on the first."""
-    lines: list[Line] = []
     face = flattened(picture, to_picture)
     lines = reader.read(face, reader.find(face, max(face.shape[:2])))
     better = _fit(lines)
@@ -109,11 +112,10 @@ def _straighten(reader: Reader, picture: Pixels, side: str, to_picture: Matrix) 
             moved(on_face, [(0, 0), (layout.WIDTH, layout.HEIGHT)])
             - moved(_canvas(), [(0, 0), (layout.WIDTH, layout.HEIGHT)])
         ).max()
-        old, face = face, flattened(picture, to_picture)
+        face = flattened(picture, to_picture)
         if change > 1.0:
             back = _canvas() @ np.linalg.inv(on_face)
             lines = [Line(moved(back, [(x, y) for x, y in line.corners]), line.characters) for line in lines]
-            del old
     return Card(side, to_picture, face, tuple(lines))
 
 
@@ -157,35 +159,47 @@ def _fit(lines: Sequence[Line]) -> tuple[str, Matrix] | None:
 
 
 def _map(on_card: NDArray[np.float64], in_picture: NDArray[np.float64]) -> Matrix | None:
-    """The simplest map that the spread of the pairs can carry."""
-    similar, inliers = cv2.estimateAffinePartial2D(
-        on_card, in_picture, ransacReprojThreshold=_tolerance(in_picture, on_card, 3.0)
+    """The simplest map that explains the pairs: each freer one must earn its freedom."""
+    tolerance = _tolerance(in_picture, on_card)
+    similar, inliers = _fitted(
+        cv2.estimateAffinePartial2D(on_card, in_picture, ransacReprojThreshold=3.0 * tolerance)
     )
     if similar is None or inliers.sum() < 4:
         return None
-    matrix = np.vstack([similar, [0, 0, 1]])
-    height = float(np.ptp(on_card[inliers[:, 0] == 1][:, 1]))
-    if height < 12:
+    matrix: Matrix = np.vstack([similar, [0, 0, 1]])
+    if float(np.ptp(on_card[inliers[:, 0] == 1][:, 1])) < 12:
         return matrix
-    affine, inliers = cv2.estimateAffine2D(
-        on_card, in_picture, ransacReprojThreshold=_tolerance(in_picture, on_card, 1.6)
+    affine, inliers = _fitted(
+        cv2.estimateAffine2D(on_card, in_picture, ransacReprojThreshold=1.6 * tolerance)
     )
     if affine is None or inliers.sum() < 6:
         return matrix
     matrix = np.vstack([affine, [0, 0, 1]])
-    kept = on_card[inliers[:, 0] == 1]
-    if float(np.ptp(kept[:, 1])) < 25 or float(np.ptp(kept[:, 0])) < 30 or len(kept) < 12:
+    if float(np.ptp(on_card[:, 1])) < 25 or float(np.ptp(on_card[:, 0])) < 30 or len(on_card) < 12:
         return matrix
-    full, inliers = cv2.findHomography(on_card, in_picture, cv2.RANSAC, _tolerance(in_picture, on_card, 1.2))
+    full, inliers = _fitted(cv2.findHomography(on_card, in_picture, cv2.RANSAC, 1.2 * tolerance))
     if full is None or inliers.sum() < 12 or not _sane(full, matrix):
         return matrix
-    return np.asarray(full, np.float64)
+    flat, deep = (_misfit(candidate, on_card, in_picture) / tolerance for candidate in (matrix, full))
+    return full if flat > PERSPECTIVE_FROM and deep < 0.7 * flat else matrix
 
 
-def _tolerance(in_picture: NDArray[np.float64], on_card: NDArray[np.float64], millimetres: float) -> float:
-    """Millimetres in pixels, by the spread of the pairs."""
+def _fitted(result: Any) -> tuple[Matrix | None, NDArray[np.uint8]]:
+    """What OpenCV gives for a fit; it gives None for one that failed, which its types do not say."""
+    matrix, inliers = result
+    return (None if matrix is None else np.asarray(matrix, np.float64)), np.asarray(inliers, np.uint8)
+
+
+def _misfit(matrix: Matrix, on_card: NDArray[np.float64], in_picture: NDArray[np.float64]) -> float:
+    """Typical distance of the pairs from a map, pixels."""
+    placed = moved(matrix, [(float(x), float(y)) for x, y in on_card])
+    return float(np.median(np.linalg.norm(placed - in_picture, axis=1)))
+
+
+def _tolerance(in_picture: NDArray[np.float64], on_card: NDArray[np.float64]) -> float:
+    """A millimetre in pixels, by the spread of the pairs."""
     spread = float(np.linalg.norm(np.ptp(on_card, axis=0)))
-    return millimetres * float(np.linalg.norm(np.ptp(in_picture, axis=0))) / max(spread, 1e-6)
+    return float(np.linalg.norm(np.ptp(in_picture, axis=0))) / max(spread, 1e-6)
 
 
 def _sane(full: Matrix, affine: Matrix) -> bool:

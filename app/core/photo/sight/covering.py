@@ -1,12 +1,11 @@
-"""Hints that part of a face is covered: a network that doubts, eyes that are too dark, a patch that is not skin."""
+"""Hints that part of a face is covered: a network that doubts, and eyes that are too dark."""
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
+from app.core.photo.pixels import Floats, Pixels, grey_levels
 from app.core.photo.sight.faces import Face, FaceFinder
-from app.core.photo.sight.reading import Pixels
 
 DARK = 0.5
 """Of the brightness of the skin: darker than this counts as dark."""
@@ -28,21 +27,17 @@ def near_score(near: FaceFinder, picture: Pixels, face: Face) -> float:
 
 def dark_eyes(picture: Pixels, face: Face) -> float:
     """Share of the two eye regions (the brighter one counts) that is much darker than the skin."""
-    grey = cv2.cvtColor(_around(picture, face), cv2.COLOR_BGR2GRAY).astype(np.float32)
+    grey = grey_levels(_around(picture, face))
     left, top = max(0, int(face.left)), max(0, int(face.top))
     span = abs(face.right_eye[0] - face.left_eye[0])
-    skin = []
-    for x, y in (
+    cheek_line = (face.nose[1] + face.mouth[1]) / 2
+    spots = (
         face.nose,
-        ((face.left_eye[0] + face.nose[0]) / 2, (face.nose[1] + face.mouth[1]) / 2),
-        ((face.right_eye[0] + face.nose[0]) / 2, (face.nose[1] + face.mouth[1]) / 2),
-    ):
-        skin.append(_patch(grey, x - left, y - top, 0.1 * span, 0.1 * span))
-    bright = (
-        float(np.median(np.concatenate([part.ravel() for part in skin])))
-        if any(part.size for part in skin)
-        else 0.0
+        ((face.left_eye[0] + face.nose[0]) / 2, cheek_line),
+        ((face.right_eye[0] + face.nose[0]) / 2, cheek_line),
     )
+    skin = np.concatenate([_patch(grey, x - left, y - top, 0.1 * span, 0.1 * span).ravel() for x, y in spots])
+    bright = float(np.median(skin)) if skin.size else 0.0
     if bright < 8:
         return 0.0
     shares = []
@@ -60,7 +55,7 @@ def _around(picture: Pixels, face: Face) -> Pixels:
     return np.ascontiguousarray(part)
 
 
-def _patch(grey, x, y, half_width, half_height):
+def _patch(grey: Floats, x: float, y: float, half_width: float, half_height: float) -> Floats:
     return grey[
         max(0, round(y - half_height)) : max(0, round(y + half_height)),
         max(0, round(x - half_width)) : max(0, round(x + half_width)),

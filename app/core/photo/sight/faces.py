@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.photo.pixels import Pixels, resized
 from app.core.photo.sight.models import FACE, FACE_NEAR, Model
-from app.core.photo.sight.reading import Pixels
 
 SURE = 0.5
 SAME = 0.3
@@ -52,9 +52,12 @@ class Face:
             self.top * factor,
             self.width * factor,
             self.height * factor,
-            *(at(point) for point in (self.left_eye, self.right_eye, self.nose, self.mouth)),
-            left_ear=at(self.left_ear),
-            right_ear=at(self.right_ear),
+            at(self.left_eye),
+            at(self.right_eye),
+            at(self.nose),
+            at(self.mouth),
+            at(self.left_ear),
+            at(self.right_ear),
         )
 
     def overlap(self, other: Face) -> float:
@@ -88,11 +91,7 @@ class FaceFinder:
         height, width = picture.shape[:2]
         side = max(height, width)
         scale = self._size / side
-        small = cv2.resize(
-            picture,
-            (max(1, round(width * scale)), max(1, round(height * scale))),
-            interpolation=cv2.INTER_AREA,
-        )
+        small = resized(picture, round(width * scale), round(height * scale))
         square = np.zeros((self._size, self._size, 3), np.uint8)
         square[: small.shape[0], : small.shape[1]] = small
         self._net.setInput(cv2.dnn.blobFromImage(square, 1 / 127.5, mean=(127.5, 127.5, 127.5), swapRB=True))

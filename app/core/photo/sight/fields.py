@@ -6,21 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core.photo.findings import FieldFound, Quad
 from app.core.photo.sight import layout
 from app.core.photo.sight.card import MARGIN, PORTRAIT, SCALE, Card, to_millimetres
 from app.core.photo.sight.layout import Area
-from app.core.photo.sight.reading import Character, Points, Reader
+from app.core.photo.sight.reading import Points, Reader
 from app.core.photo.sight.surface import Surface
 
 DOUBTFUL = 0.5
 """A character below this certainty is not taken as read."""
 DIGITS = "0123456789X"
-MISREAD = str.maketrans("OoDQIl|xｘＸ", "0000111XXX")
+MISREAD = str.maketrans("OoDQIl|x", "0000111X")
 BIRTH = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?")
 VALIDITY = re.compile(r"(19|20)\d\d\.?[01]\d\.?[0-3]\d[-—一~至]+((19|20)\d\d\.?[01]\d\.?[0-3]\d|长期)")
 
@@ -222,7 +222,7 @@ def _extent(found: Sequence[Sign], most: Area, least: Area) -> Area:
 def _unbroken(found: Sequence[Sign], start: float, gap: float) -> bool:
     """Characters follow each other from the left edge without a hole."""
     edges = [start, *(sign.x for sign in found)]
-    return all(after - before <= gap for before, after in zip(edges, edges[1:], strict=False))
+    return all(after - before <= gap for before, after in pairwise(edges))
 
 
 def _birth(found: Sequence[Sign]) -> date | None:

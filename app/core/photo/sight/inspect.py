@@ -9,11 +9,12 @@ import cv2
 import numpy as np
 
 from app.core.photo.findings import CardFound, FaceFound, Findings
+from app.core.photo.pixels import Pixels, resized
 from app.core.photo.sight import card as cards
 from app.core.photo.sight import covering, fields, light, printed_portrait, surface
 from app.core.photo.sight.card import Card
 from app.core.photo.sight.faces import Face, FaceFinder
-from app.core.photo.sight.reading import Pixels, Reader
+from app.core.photo.sight.reading import Reader
 
 Progress = Callable[[str], None]
 SMALL_SIDE = 1200
@@ -71,9 +72,7 @@ def _set_upright(eyes: Eyes, picture: Pixels) -> tuple[int, Pixels, list[Face]]:
     """Quarter turns to the left that set the surest face upright, the picture so turned, its faces."""
     height, width = picture.shape[:2]
     scale = min(1.0, SMALL_SIDE / max(height, width))
-    small = cv2.resize(
-        picture, (max(1, round(width * scale)), max(1, round(height * scale))), interpolation=cv2.INTER_AREA
-    )
+    small = resized(picture, round(width * scale), round(height * scale))
     best, best_score = 0, 0.0
     for turns in (0, 1, 3, 2):
         turned = np.ascontiguousarray(np.rot90(small, turns))
@@ -90,7 +89,7 @@ def _set_upright(eyes: Eyes, picture: Pixels) -> tuple[int, Pixels, list[Face]]:
 
 
 def _may_lead(face: Face, picture: Pixels) -> bool:
-    """Upright and no smaller than a person who holds a card: the printed portrait must not turn the picture."""
+    """Upright, and of a person who holds a card: the printed portrait must not turn the picture."""
     return abs(face.tilt()) < 45 and face.width > 0.09 * min(picture.shape[:2])
 
 
@@ -118,7 +117,10 @@ def _on_card(face: Face, card: Card) -> bool:
 
 def _face(eyes: Eyes, picture: Pixels, face: Face) -> FaceFound:
     return FaceFound(
-        *(round(value, 1) for value in (face.left, face.top, face.width, face.height)),
+        left=round(face.left, 1),
+        top=round(face.top, 1),
+        width=round(face.width, 1),
+        height=round(face.height, 1),
         score=round(face.score, 3),
         score_near=round(covering.near_score(eyes.near, picture, face), 3),
         dark_eyes=round(covering.dark_eyes(picture, face), 3),

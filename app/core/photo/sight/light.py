@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from app.core.photo.pixels import Pixels
 from app.core.photo.sight import layout
 from app.core.photo.sight.card import MARGIN, SCALE
-from app.core.photo.sight.reading import Pixels
 
 CARD_WIDTH = 400
 """The card is compared at one size, whatever its size in the picture."""

@@ -16,9 +16,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.photo.pixels import Pixels, resized
 from app.core.photo.sight.models import CHARACTERS, LINES
 
-Pixels = NDArray[np.uint8]
 Points = NDArray[np.float32]
 
 INK_SCORE = 0.3
@@ -91,7 +91,7 @@ class Reader:
         scale = min(side / max(height, width), math.sqrt(PIXELS_AT_MOST / (height * width)))
         rows = max(32, round(height * scale / 32) * 32)
         columns = max(32, round(width * scale / 32) * 32)
-        small = cv2.resize(picture, (columns, rows), interpolation=cv2.INTER_AREA)
+        small = resized(picture, columns, rows)
         tensor = (small.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)[None]
         heat = self._finder.run(None, {self._finder.get_inputs()[0].name: tensor})[0][0, 0]
         mask = (heat > INK_SCORE).astype(np.uint8)

@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.photo.pixels import Pixels
 from app.core.photo.sight import layout
 from app.core.photo.sight.card import MARGIN, PORTRAIT, SCALE
 from app.core.photo.sight.layout import Area
-from app.core.photo.sight.reading import Pixels
 
 COARSE = 4.0
 """Pixels per millimetre at which the surface is looked at."""
@@ -49,15 +49,15 @@ def examine(face: Pixels, side: str) -> Surface:
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
     # Print is thin and dark: closing fills it, so that only paper and things on it are left.
     fill = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (9, 9))
-    light = cv2.morphologyEx(lab[..., 0], cv2.MORPH_CLOSE, fill)
-    light = cv2.GaussianBlur(light, (0, 0), 1.5)
-    colour = [cv2.medianBlur(lab[..., i].astype(np.uint8), 9).astype(np.float32) for i in (1, 2)]
+    light = cv2.GaussianBlur(cv2.morphologyEx(lab[..., 0], cv2.MORPH_CLOSE, fill), (0, 0), 1.5)
+    sheets = [np.asarray(light, np.float32)]
+    sheets += [np.asarray(cv2.medianBlur(lab[..., i].astype(np.uint8), 9), np.float32) for i in (1, 2)]
     known = np.ones(light.shape, bool)
     for place in PRINTED[side]:
         _cut(known, place)[:] = False
     edge = round(2 * COARSE)
     known[:edge], known[-edge:], known[:, :edge], known[:, -edge:] = False, False, False, False
-    rest = [channel - _paper(channel, known) for channel in (light, *colour)]
+    rest = [channel - _paper(channel, known) for channel in sheets]
     noise = [max(1.4826 * float(np.median(np.abs(part[known]))), 0.8) for part in rest]
     off = np.zeros(light.shape, np.float32)
     for part, spread, weight in zip(rest, noise, (0.45, 1.0, 1.0), strict=True):
@@ -91,15 +91,13 @@ def _paper(channel: NDArray[np.float32], known: NDArray[np.bool_]) -> NDArray[np
     chosen[1::2] = False
     chosen[:, 1::2] = False
     system, values = terms[chosen], channel[chosen]
-    weight = np.ones(len(values), np.float32)
-    start = np.median(values)
-    sheet = np.array([start, 0, 0, 0, 0, 0], np.float32)
+    sheet = np.array([np.median(values), 0, 0, 0, 0, 0], np.float32)
     for _ in range(8):
         gap = np.abs(values - system @ sheet)
         spread = max(1.4826 * float(np.median(gap)), 1.0)
         weight = 1 / (1 + (gap / (2 * spread)) ** 2) ** 2
-        damped = system.T @ (system * weight[:, None]) + np.diag([0, 1, 1, 5, 5, 5]).astype(np.float32)
-        sheet = np.linalg.solve(damped, system.T @ (weight * values)).astype(np.float32)
+        damped = system.T @ (system * weight[:, None]) + np.diag([0, 1, 1, 5, 5, 5])
+        sheet = np.asarray(np.linalg.solve(damped, system.T @ (weight * values)), np.float32)
     return np.asarray(terms @ sheet, np.float32)
 
 
