@@ -45,8 +45,10 @@ def check_nodes(structure: Structure, sources: Sources, today: date, form: Form)
         form.fault(0, text("no page rests on the rule {rule}", rule=rule), advisory=True)
 
 
-def check_words(structure: Structure, wording: Wording, lines: Mapping[str, int], form: Form) -> None:
-    """Faults of one language; `form` is the words file's."""
+def check_words(
+    structure: Structure, wording: Wording, lines: Mapping[str, int], form: Form, tree_form: Form
+) -> None:
+    """Faults of one language; a node whose words are not in the words file is reported where it stands."""
     for area in structure.areas:
         if area.id not in wording.areas:
             form.fault(1, text("the area “{id}” has no words", id=area.id))
@@ -59,20 +61,22 @@ def check_words(structure: Structure, wording: Wording, lines: Mapping[str, int]
     symptoms = {symptom for area in structure.areas for symptom in area.symptoms}
     for node in structure.nodes.values():
         words = wording.nodes.get(node.id)
-        line = lines.get(node.id, 0)
+        line, place = (lines[node.id], form) if node.id in lines else (structure.lines[node.id], tree_form)
         if words is None:
-            form.fault(1, text("“{id}” has no words in this language", id=node.id))
+            place.fault(line, text("“{id}” has no words in “{file}”", id=node.id, file=form.file))
             continue
         for missing in _missing(node, words, entry=node.id in symptoms):
-            form.fault(line, text("“{id}” has no “{key}” in this language", id=node.id, key=missing))
+            place.fault(
+                line, text("“{id}” has no “{key}” in “{file}”", id=node.id, key=missing, file=form.file)
+            )
         if isinstance(node, Leaf):
-            _check_leaf_words(node, words, wording, line, form)
+            _check_leaf_words(node, words, wording, line, place)
         if isinstance(node, Question):
             said = (
                 [words.answers.get(key, key).casefold() for key, _ in node.answers] if words.answers else []
             )
             if len(set(said)) < len(said):
-                form.fault(line, text("two answers of “{id}” say the same", id=node.id))
+                place.fault(line, text("two answers of “{id}” say the same", id=node.id))
 
 
 def check_languages_agree(structure: Structure, wordings: Mapping[str, Wording], file: str) -> list[Fault]:

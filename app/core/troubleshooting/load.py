@@ -82,15 +82,15 @@ def _build(
     sources = Sources({**shipped.by_id, **structure.own_sources}, shipped.no_advice)
     check_shape(structure, lambda node, message: form.fault(structure.lines.get(node, 1), message))
     check_nodes(structure, sources, today, form)
-    faults = [*form.faults, *sources_form.faults]
+    found: list[Fault] = []
     wordings: dict[str, Wording] = {}
     for language in LANGUAGES:
         words_form = Form(_words_file(language))
         wording, lines = _wording(source, language, words_form, base)
-        check_words(structure, wording, lines, words_form)
-        faults.extend(words_form.faults)
+        check_words(structure, wording, lines, words_form, form)
+        found.extend(words_form.faults)
         wordings[language] = wording
-    faults.extend(check_languages_agree(structure, wordings, name))
+    faults = [*form.faults, *sources_form.faults, *found, *check_languages_agree(structure, wordings, name)]
     if not all(fault.advisory for fault in faults):
         raise TreeFaulty(faults)
     tree = Tree(structure.areas, structure.nodes, structure.pages, structure.none_of_these, sources, wordings)
@@ -125,7 +125,7 @@ def _packaged(name: str) -> bytes:
 
 
 def _from_disk(path: Path) -> bytes:
-    """At most one byte more than is allowed, so that a huge file is refused unread. No words file: no bytes."""
+    """At most one byte more than is allowed: a huge file is refused unread. No words file: no bytes."""
     try:
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)

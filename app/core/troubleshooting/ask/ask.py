@@ -14,6 +14,8 @@ STRANGERS = "strangers"
 THRESHOLD = 0.3
 CLOSE = 0.45
 LONELY = 0.5
+QUOTED = 1.0
+LONG_MESSAGE = 8
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,15 @@ class Ask:
     """Reads, weighs and ranks. Made once; holds nothing of a query afterwards."""
 
     def __init__(
-        self, lexicon: Lexicon, phrases: Mapping[str, Sequence[str]], anchors: frozenset[str]
+        self,
+        lexicon: Lexicon,
+        phrases: Mapping[str, Sequence[str]],
+        anchors: frozenset[str],
+        messages: Mapping[str, str],
     ) -> None:
+        """`phrases` by symptom; `messages` of the site, each with its symptom; `anchors` are concepts."""
         self._lexicon = lexicon
+        self._messages = {"".join(atoms(message)): symptom for message, symptom in messages.items()}
         self._anchors = anchors
         exemplars = []
         for symptom, spoken in phrases.items():
@@ -58,6 +66,9 @@ class Ask:
         if self._is_about_something_else(found):
             return Answer(query, ())
         scores = {key: score - _price(found) for key, score in scores.items()}
+        quoted = self._quoted("".join(cut))
+        if quoted:
+            scores[quoted] = QUOTED
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         best = ranked[0] if ranked else (STRANGERS, 0.0)
         if best[0] == STRANGERS or best[1] < THRESHOLD:
@@ -66,6 +77,13 @@ class Ask:
         return Answer(
             query, tuple(Match(key, key, round(min(score, 1.0), 3)) for key, score in close[:limit])
         )
+
+    def _quoted(self, words: str) -> str:
+        """The symptom of a message that stands in `words` whole; short ones count only alone."""
+        if words in self._messages:
+            return self._messages[words]
+        within = [m for m in self._messages if len(m) >= LONG_MESSAGE and m in words]
+        return self._messages[max(within, key=len)] if within else ""
 
     def _is_about_something_else(self, found: Sequence[Found]) -> bool:
         """Another matter is named, or one word of ours stands among words that mean nothing here."""

@@ -78,7 +78,7 @@ class Model:
         return cls(information, speaks_for, dict(postings), lengths, [label for label, _ in exemplars])
 
     def scores(self, query: Features) -> dict[str, float]:
-        """For each class between 0 and 1: half the nearest exemplar, half what all its exemplars have in common."""
+        """Between 0 and 1 for each class: its nearest exemplar, and what its exemplars have in common."""
         weighted = {
             feature: weight * self.information[feature]
             for feature, weight in query.items()

@@ -1,4 +1,4 @@
-"""The vocabulary: which concept a stretch of atoms means, as written, by sound, by initials or nearly spelled."""
+"""The vocabulary: what a stretch of atoms means, as written, by sound, by initials or nearly spelled."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ ELSEWHERE = "elsewhere"
 
 _SOUND_DISCOUNT = 0.8
 _LONGEST_INITIALS = 14
+_LONGEST_SPELLING = 24
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,12 @@ class Lexicon:
         lexicon._english = frozenset(
             atom for form in lexicon._forms for atom in form if atom.isascii() and atom.isalpha()
         )
-        for form, meaning in lexicon._forms.items():
-            lexicon._add_sound(form, meaning)
-        for form, meaning in list(lexicon._forms.items()):
-            if len(form) >= 3 and meaning.concept not in (FILLER, ELSEWHERE):
-                inside = lexicon._inside(form, meaning.concept)
-                lexicon._forms[form] = Meaning(meaning.concept, meaning.within + inside)
+        for written, meaning in lexicon._forms.items():
+            lexicon._add_sound(written, meaning)
+        for written, meaning in list(lexicon._forms.items()):
+            if len(written) >= 3 and meaning.concept not in (FILLER, ELSEWHERE):
+                inside = lexicon._inside(written, meaning.concept)
+                lexicon._forms[written] = Meaning(meaning.concept, meaning.within + inside)
         return lexicon
 
     def read(self, words: Sequence[str]) -> tuple[Found, ...]:
@@ -204,7 +205,7 @@ class Lexicon:
         came: list[tuple[int, Meaning | None]] = [(0, None)] * (count + 1)
         for end in range(1, count + 1):
             best[end], came[end] = best[end - 1], (end - 1, None)
-            for start in range(max(0, end - 40), end - shortest + 1):
+            for start in range(max(0, end - _LONGEST_SPELLING), end - shortest + 1):
                 meaning = table.get(letters[start:end])
                 if meaning is not None and (worth := best[start] + (end - start) ** 1.3) > best[end]:
                     best[end], came[end] = worth, (start, meaning)

@@ -41,7 +41,9 @@ def ask_for(tree: Tree) -> Ask:
     for symptom in spoken.keys() - said.keys():
         form.fault(top["symptoms"].line, text("there is no node “{id}” in the tree", id=symptom))
     lexicon = Lexicon.of(groups(top["concepts"]), phrases(top["fillers"]), phrases(top["elsewhere"]))
-    ask = Ask(lexicon, {**said, STRANGERS: phrases(top["strangers"])}, frozenset(phrases(top["anchors"])))
+    messages = {message: symptom for symptom in said for message in tree.nodes[symptom].messages}
+    said[STRANGERS] = phrases(top["strangers"])
+    ask = Ask(lexicon, said, frozenset(phrases(top["anchors"])), messages)
     if form.faults:
         raise TreeFaulty(form.faults)
     return ask
