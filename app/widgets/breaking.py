@@ -36,6 +36,7 @@ class Paragraph:
         self.line_height = line_height
         self._font = font
         self._layouts: list[QTextLayout] = []
+        self._laid: dict[tuple[float, bool, bool], tuple[list[QTextLayout], QSizeF]] = {}
         self._strong, self._strong_colour = strong, strong_colour
         self._natural = -1.0
 
@@ -46,16 +47,26 @@ class Paragraph:
         return self._natural
 
     def lay(self, width: float, *, wrap: bool = True, clauses: bool = True) -> QSizeF:
-        """Break into lines for `width` pixels; gives the size that is really used."""
-        self._layouts = []
+        """Break into lines for `width` pixels; gives the size that is really used.
+
+        Remembered for each width: Qt asks for the same few of them again and again while it lays out.
+        """
+        asked = width, wrap, clauses
+        if asked not in self._laid:
+            self._laid[asked] = self._break(width, wrap, clauses)
+        self._layouts, size = self._laid[asked]
+        return size
+
+    def _break(self, width: float, wrap: bool, clauses: bool) -> tuple[list[QTextLayout], QSizeF]:
+        layouts = []
         y, widest = 0.0, 0.0
         for start, text in self._starts():
             layout = self._layout(text, start)
             widths = _line_widths(layout, text, width, clauses) if wrap else [1e6]
             y, used = self._set(layout, widths, y)
             widest = max(widest, used)
-            self._layouts.append(layout)
-        return QSizeF(widest, y)
+            layouts.append(layout)
+        return layouts, QSizeF(widest, y)
 
     def draw(
         self,

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPdfWriter,
+    QPixmap,
     QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,6 +31,7 @@ from app.core.text import Text
 from app.widgets.fonts import FAMILY
 from app.widgets.language import say
 from app.widgets.part import Part
+from app.widgets.qr import qr_image
 from app.widgets.theme import theme
 
 A5 = QSizeF(148, 210)
@@ -40,43 +42,67 @@ _DOTS = 96.0
 
 
 class _Offline(QTextDocument):
-    """Loads nothing: whatever a page names, no file and no address is opened for it."""
+    """Loads nothing: whatever a page names, no file and no address is opened for it.
+
+    The one picture it knows is ``code``, a QR code made here from words.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray()
+        if self._code and QUrl(name).toString() == "code":
+            return qr_image(self._code)
         # Given nothing, Qt would go and open the picture as a file by itself.
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         nothing.fill(Qt.GlobalColor.transparent)
-        return nothing if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray()
+        return nothing
 
 
 class HandOut:
-    """One page A5 of a source that is asked anew each time, so that the language may change."""
+    """One page A5 of a source that is asked anew each time, so that the language may change.
 
-    def __init__(self, html: Callable[[], str], title: Text) -> None:
-        self._html, self.title = html, title
+    `code` gives the words of the QR code where the page says ``<img src="code">``.
+    """
+
+    def __init__(self, html: Callable[[], str], title: Text, code: Callable[[], str] = str) -> None:
+        self._html, self.title, self._code = html, title, code
 
     def document(self) -> QTextDocument:
         """The page laid out for its paper, at 96 dots per inch."""
-        document = _Offline()
+        document = _Offline(self._code())
         font = QFont(FAMILY)
         font.setPointSizeF(9.5)
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
         document.setHtml(self._html())
-        document.setTextWidth(_dots(A5.width() - 2 * MARGIN))
+        self._fit(document)
         return document
+
+    @staticmethod
+    def _fit(document: QTextDocument) -> float:
+        """Lay out so that one page holds all; gives the scale it is drawn with, at most 1.
+
+        A second sheet gets lost. What is too long is drawn smaller, and laid out wider by as much, so
+        that it still fills the page.
+        """
+        across, down, scale = _dots(A5.width() - 2 * MARGIN), _dots(A5.height() - 2 * MARGIN), 1.0
+        document.setTextWidth(across)
+        while document.size().height() * scale > down:
+            scale *= 0.97
+            document.setTextWidth(across / scale)
+        return scale
 
     def paint(self, painter: QPainter, dots: float) -> None:
         """Paint the page at (0, 0) with `dots` per inch, margins included."""
         document = self.document()
+        scale = self._fit(document) * dots / _DOTS
         painter.save()
-        painter.scale(dots / _DOTS, dots / _DOTS)
-        painter.translate(_dots(MARGIN), _dots(MARGIN))
-        room = _dots(A5.height() - 2 * MARGIN)
-        # One page, whatever happens: a second sheet gets lost. What is too long is drawn smaller.
-        if document.size().height() > room:
-            share = room / document.size().height()
-            painter.scale(share, share)
+        painter.translate(MARGIN / 25.4 * dots, MARGIN / 25.4 * dots)
+        painter.scale(scale, scale)
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
@@ -121,16 +147,23 @@ class Preview(Part, QWidget):
     def __init__(self, handout: HandOut, *, width: int = 340, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._handout, self._across = handout, width
+        self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.settle()
 
     def retell(self) -> None:
         self.setAccessibleName(say(self._handout.title))
         self.setAccessibleDescription(self._handout.document().toPlainText())
-        self.update()
+        self.refresh()
 
     def restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """What the page says has changed: draw it anew when it is next seen."""
+        self._drawn = None
+        self.update()
 
     def sizeHint(self) -> QSize:
         across = theme().px(self._across)
@@ -150,9 +183,21 @@ class Preview(Part, QWidget):
         painter.setPen(QColor("#DDD8CD"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper)
-        painter.setClipRect(paper)
-        painter.translate(paper.topLeft())
-        self._handout.paint(painter, paper.width() / A5.width() * 25.4)
+        if self._drawn is None:
+            self._drawn = self._draw(paper.size())
+        painter.drawPixmap(paper.topLeft(), self._drawn)
+
+    def _draw(self, size: QSizeF) -> QPixmap:
+        """The page is kept as a picture: the ring and the veil of a wait repaint what is below them."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((size * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._handout.paint(painter, size.width() / A5.width() * 25.4)
+        painter.end()
+        return picture
 
     def _paint_shadow(self, painter: QPainter, paper: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

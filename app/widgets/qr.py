@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text
@@ -17,6 +17,8 @@ QUIET = 4
 """Modules of white around the code; with fewer it was not read back."""
 LEAST_MODULE = 4
 """Pixels a module takes at least."""
+_LONG = 150
+"""Bytes."""
 
 
 @lru_cache(maxsize=32)
@@ -28,7 +30,10 @@ def qr_modules(content: str) -> tuple[tuple[bool, ...], ...]:
     import qrcode  # loaded late: most windows never show a code
     from qrcode.exceptions import DataOverflowError
 
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    # Long words get less correction, so that the modules stay large enough for a camera.
+    long = len(content.encode()) > _LONG
+    level = qrcode.constants.ERROR_CORRECT_L if long else qrcode.constants.ERROR_CORRECT_M
+    code = qrcode.QRCode(border=0, error_correction=level)
     code.add_data(content)
     try:
         code.make(fit=True)
@@ -51,6 +56,16 @@ def paint_qr(painter: QPainter, content: str, area: QRectF) -> None:
         for x, dark in enumerate(row):
             if dark:
                 painter.fillRect(left + (x + QUIET) * side, top + (y + QUIET) * side, side, side, black)
+
+
+def qr_image(content: str, module: int = 8) -> QImage:
+    """A code with its quiet zone as a picture, `module` pixels a module: for paper."""
+    side = (len(qr_modules(content)) + 2 * QUIET) * module
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_qr(painter, content, QRectF(0, 0, side, side))
+    painter.end()
+    return image
 
 
 class QrPanel(Part, QWidget):

@@ -10,7 +10,7 @@ import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.core.text import verbatim
@@ -218,3 +218,30 @@ def test_a_dated_line_reads_in_order(qtbot) -> None:
     assert not line.grab().isNull()
     line.show_entries(())
     assert not line.grab().isNull()
+
+
+WORDS = "回来再办卡\n11 月 13 日 17:00 学院要求完成自查\n" + "1. 登录查看审核结果\n" * 12
+
+
+def test_the_code_on_paper_is_read_back() -> None:
+    with_code = HandOut(
+        lambda: '<p>卡</p><img src="code" width="150" height="150">', verbatim("回来卡"), code=lambda: WORDS
+    )
+    paper = QImage(1748, 2480, QImage.Format.Format_RGB32)  # A5 at 300 dots per inch
+    paper.fill(QColor("#FFFFFF"))
+    painter = QPainter(paper)
+    with_code.paint(painter, 300)
+    painter.end()
+    assert read(paper) == [WORDS.strip()] or read(paper) == [WORDS]
+
+
+@pytest.mark.parametrize("lines", [1, 30, 60, 200])
+def test_a_page_fills_its_paper_and_never_more(lines: int) -> None:
+    paper = QImage(740, 1050, QImage.Format.Format_RGB32)
+    paper.fill(QColor("#FFFFFF"))
+    painter = QPainter(paper)
+    HandOut(lambda: "<p style='background:#404040'>一行</p>" * lines, verbatim("回来卡")).paint(painter, 127)
+    painter.end()
+    margin = 40
+    edge = [paper.pixelColor(x, y) for x in range(740) for y in (*range(margin), *range(1050 - margin, 1050))]
+    assert {pixel.name() for pixel in edge} == {"#ffffff"}

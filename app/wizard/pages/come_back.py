@@ -32,7 +32,11 @@ class ComeBackPage(Page):
 
     def build(self) -> None:
         self.card = card_of(self.memory, self.scene.school, self.scene.now())
-        self.handout = HandOut(lambda: html(self.card, speaker()), text("Come-back card"))
+        self.handout = HandOut(
+            lambda: html(self.card, speaker()),
+            text("Come-back card"),
+            code=lambda: qr_text(self.card, speaker()),
+        )
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.body.addLayout(self._halves)
         paper = QVBoxLayout()
