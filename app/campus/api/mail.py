@@ -78,9 +78,11 @@ class Smtp:
     def _connected(self) -> smtplib.SMTP:
         server = self._server
         trusted = ssl.create_default_context(cafile=server.ca_file or None)
+        # Named, since smtplib would else ask the name service who this computer is, and wait for it.
+        name = server.sender.rpartition("@")[2] or "localhost"
         if server.security == "tls":
-            return smtplib.SMTP_SSL(server.host, server.port, timeout=_SECONDS, context=trusted)
-        connection = smtplib.SMTP(server.host, server.port, timeout=_SECONDS)
+            return smtplib.SMTP_SSL(server.host, server.port, name, timeout=_SECONDS, context=trusted)
+        connection = smtplib.SMTP(server.host, server.port, name, timeout=_SECONDS)
         try:
             if server.security == "starttls":
                 connection.starttls(context=trusted)
