@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 _CLAUSE_ENDS = "，。；：！？、"
 _FEWEST_ON_LAST_LINE = 3
 _MASKED = re.compile(r"\*{4,}")
+_TOGETHER = re.compile(r"(?<=\d) (?=\d|[年月日周时点分秒个项位条次天])|(?<=[年月周第]) (?=\d)")
+"""Blanks inside a phone number or a date, where no line may end."""
 
 
 class Paragraph:
@@ -97,7 +99,8 @@ class Paragraph:
         for layout in self._layouts:
             for i in range(layout.lineCount()):
                 line = layout.lineAt(i)
-                said.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+                piece = layout.text()[line.textStart() : line.textStart() + line.textLength()]
+                said.append(piece.replace("\u00a0", " "))
         return said
 
     def _paragraphs(self) -> list[str]:
@@ -111,7 +114,7 @@ class Paragraph:
         return found
 
     def _layout(self, text: str, start: int) -> QTextLayout:
-        layout = QTextLayout(text, self._font)
+        layout = QTextLayout(_TOGETHER.sub("\u00a0", text), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,6 +63,14 @@ class Panel(Part, QFrame):
         worn = theme()
         self.box.setContentsMargins(*(worn.px(m) for m in self._margin))
         self.box.setSpacing(worn.px(self._spacing))
+
+    def sizeHint(self) -> QSize:
+        """As high as its words are at the width it may have; Qt would take the height of unwrapped words."""
+        hint = super().sizeHint()
+        width = max(self.minimumWidth(), min(hint.width(), self.maximumWidth()))
+        if not self.box.hasHeightForWidth():
+            return QSize(width, hint.height())
+        return QSize(width, self.box.totalHeightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill, border, radius = _LOOKS[self._kind]

@@ -81,3 +81,11 @@ def test_a_masked_number_is_narrower_than_its_digits() -> None:
     font = theme().font("label")
     masked = Paragraph("**************0028", font, 28).natural_width()
     assert masked < Paragraph("990000200703150028", font, 28).natural_width()
+
+
+@pytest.mark.parametrize("width", range(150, 500, 13))
+def test_dates_and_phone_numbers_stay_in_one_piece(width: int) -> None:
+    words = "一直不行，请联系教务处，电话 000-0000 0001，请在 11 月 13 日 周五前办完，还有 25 天"
+    laid = lines(words, width)
+    for piece in ("000-0000 0001", "11 月 13 日", "25 天"):
+        assert any(piece in line for line in laid)
