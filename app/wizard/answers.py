@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QAbstractButton, QGridLayout
 
 from app.core.flow.step import Exit
 from app.core.text import Text, text
@@ -32,12 +32,14 @@ class AnswerCard(Panel):
 
     def __init__(self) -> None:
         self._grid = QGridLayout()
+        self.buttons: dict[Exit, QAbstractButton] = {}
         super().__init__("card", margin=(22, 8, 14, 8), spacing=0)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 5)
         self.box.addLayout(self._grid)
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
+        self.buttons = {}
         while (item := self._grid.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)
@@ -58,6 +60,7 @@ class AnswerCard(Panel):
                     description=text("Change: {name}", name=answer.name),
                 )
                 button.clicked.connect(lambda _=False, way=answer.change: self.change.emit(way))
+                self.buttons.setdefault(answer.change, button)
                 self._grid.addWidget(button, row, 2)
 
     def restyle(self) -> None:

@@ -53,6 +53,8 @@ class CrossingPage(Page):
         if list(self.rows) == [w.exit for w in wanted]:
             return
         if self._list is not None:
+            for exit in self.rows:
+                self.exits.pop(exit, None)
             self.body.removeWidget(self._list)
             self._list.deleteLater()
         self._list = WayList(self, wanted)

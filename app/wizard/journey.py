@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.backend.call import DEADLINE, CancelToken
 from app.core.backend.descriptor import Options
+from app.core.clock import Clock, SystemClock
 from app.core.flow.door import Door
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import Venue
@@ -50,6 +52,7 @@ class Journey(QObject):
         options: Options,
         *,
         deadline: float = DEADLINE,
+        clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +63,14 @@ class Journey(QObject):
         self._runner = TaskRunner(self)
         self._loader = TaskRunner(self)
         self._again: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
+        self.typed_now: Callable[[], Memory] | None = None
+        """What stands in the fields of the page at this moment; the window sets it."""
         self.waiting_for: Text = OPENING
+        self.is_quiet = False
+        """What is under way was not asked for by leaving: one may go on typing meanwhile."""
+        self._clock = clock or SystemClock()
+        self._lived = self._clock.monotonic()
         self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
         self._deadline.timeout.connect(self._too_slow)
         self.scenario = options.scenario
@@ -88,7 +98,12 @@ class Journey(QObject):
 
     @property
     def busy(self) -> bool:
-        return self._runner.busy
+        return self._runner.busy or self._then is not None
+
+    @property
+    def loading(self) -> bool:
+        """A service is being opened, perhaps while nobody waits for it."""
+        return self._loader.busy
 
     @property
     def memory(self) -> Memory:
@@ -115,10 +130,12 @@ class Journey(QObject):
         if act is None:
             self._arrive(going.arrived(exit, going.memory))
             return
+        stays = not going.moves(exit)
         self._run(
             act,
-            lambda memory: self._arrive(self.flow.arrived(exit, memory)),
+            self._informed if stays else lambda memory: self._arrive(self.flow.arrived(exit, memory)),
             again=partial(self.take, exit),
+            quiet=stays,
         )
 
     def back(self) -> None:
@@ -134,14 +151,15 @@ class Journey(QObject):
     def cancel(self) -> None:
         """No longer wait for the answer; what was typed and the attempt id stay."""
         self._deadline.stop()
-        if self._runner.busy:
+        if self.busy:
+            self._then = None
             self._runner.cancel()
             self.busy_changed.emit(False)
 
     def load_in_background(self) -> None:
         """Open the backend of the present venue before anybody needs it; trouble is told when it is."""
         if self.backend is None and not self._loader.busy:
-            self._loader.run(self._entering(), done=self._entered, failed=lambda error: None)
+            self._loader.run(self._entering(), done=self._entered, failed=self._not_entered)
 
     def start_again(self, flow: Flow) -> None:
         """Another journey in the same process: the presenter, tests and pictures begin anywhere."""
@@ -165,12 +183,12 @@ class Journey(QObject):
         return self.memory.chosen.door in self.flow.venues
 
     def _enter(self, then: Callable[[], None]) -> None:
-        def done(result: Any) -> None:
-            self._entered(result)
-            then()
-
-        self._loader.cancel()
-        self._start(self._entering(), done, OPENING, again=then)
+        """Go on with `then` when the service is open; it may be opening already."""
+        self._then, self._again = then, then
+        self.waiting_for, self.is_quiet = OPENING, False
+        self._deadline.start()
+        self.load_in_background()
+        self.busy_changed.emit(True)
 
     def _entering(self) -> Callable[[CancelToken], Any]:
         name, memory = self.flow.venue.backend, self.memory
@@ -191,6 +209,18 @@ class Journey(QObject):
             self.memory.knowing(persona=known.persona, facts=known.facts, now=known.now)
         )
         self.informed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            self._deadline.stop()
+            self.busy_changed.emit(False)
+            then()
+
+    def _not_entered(self, error: BaseException) -> None:
+        if self._then is not None:
+            self._then = None
+            self._deadline.stop()
+            self.busy_changed.emit(False)
+            self._tell(error, None)
 
     def _arrive(self, flow: Flow) -> None:
         self.flow = flow
@@ -204,24 +234,40 @@ class Journey(QObject):
         if act is None:
             return
         self.flow = prepared
-        self._run(act, self._informed, again=self._ask_on_arrival)
+        self._run(act, self._informed, again=self._ask_on_arrival, quiet=True)
 
     def _informed(self, memory: Memory) -> None:
         self.flow = self.flow.informed(memory)
         self.informed.emit()
 
-    def _run(self, act: Act, done: Callable[[Memory], None], *, again: Callable[[], None]) -> None:
+    def _run(
+        self, act: Act, done: Callable[[Memory], None], *, again: Callable[[], None], quiet: bool = False
+    ) -> None:
         backend, memory = self.backend, self.memory
         if backend is None:
             self._enter(again)
             return
-        self._start(
-            lambda cancel: act.carried_out(backend, memory, cancel),
-            done,
-            act.waiting,
-            again=again,
-            act=act,
-        )
+        passed = self._time_passed()
+
+        def work(cancel: CancelToken) -> Memory:
+            from app.core.flow.acts.waiting import time_passes
+
+            time_passes(backend, passed, cancel)
+            return act.carried_out(backend, memory, cancel)
+
+        def answered(answer: Memory) -> None:
+            # Who typed on while a picture came must find it again.
+            typed = self.typed_now() if quiet and self.typed_now is not None else self.memory
+            done(answer.with_typing_of(typed, since=memory))
+
+        self._start(work, answered, act.waiting, again=again, act=act, quiet=quiet)
+
+    def _time_passed(self) -> int:
+        """Whole seconds since this was last asked: the clock of practice goes with the real one."""
+        now = self._clock.monotonic()
+        passed = int(now - self._lived)
+        self._lived += passed
+        return passed
 
     def _start(
         self,
@@ -231,8 +277,9 @@ class Journey(QObject):
         *,
         again: Callable[[], None],
         act: Act | None = None,
+        quiet: bool = False,
     ) -> None:
-        self.waiting_for, self._again = waiting, again
+        self.waiting_for, self._again, self.is_quiet = waiting, again, quiet
         self._deadline.start()
 
         def succeeded(result: Any) -> None:
@@ -266,8 +313,20 @@ class Journey(QObject):
                 self._ask_on_arrival()
             else:
                 self.refused.emit()
+                self._renew_picture()
             return
         self.failed.emit(error if isinstance(error, Failure) else Defect(self.flow.venue.backend))
+
+    def _renew_picture(self) -> None:
+        """A picture code counts for one try: after a refusal its page shows another, without being asked."""
+        from app.core.flow.step import Exit
+
+        memory = self.memory
+        used = memory.known.picture is not None and bool(memory.typed.picture)
+        if used and self.flow.offers(Exit.NEW_PICTURE):
+            refusal = self.flow.refusal
+            self.take(Exit.NEW_PICTURE)
+            self.flow = replace(self.flow, refusal=refusal)
 
     def _too_slow(self) -> None:
         """A call that keeps no deadline of its own is abandoned here; its answer will not be heard."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+
 if TYPE_CHECKING:
     from app.widgets.idle_screen import IdleScreen
     from app.widgets.ribbon import Ribbon
@@ -101,6 +103,7 @@ class LaterParts:
         from app.widgets.waiting import Waiting
 
         made = Waiting(self._shell.area)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.cancelled.connect(self._shell._stop_waiting)
         return made
 

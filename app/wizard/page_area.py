@@ -30,6 +30,8 @@ class PageArea(Part, QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A viewport of our own: asking Qt for its own has PySide look at every kind of widget there is.
+        self._scroll.setViewport(QWidget())
         self._scroll.viewport().setAutoFillBackground(False)
         self._inner.setAutoFillBackground(False)
         self._scroll.setWidget(self._inner)

@@ -28,6 +28,11 @@ class PracticeMailbox(VirtualMailbox):
         self._later.timeout.connect(self._ask)
         self.messages: tuple[Message, ...] = ()
 
+    @property
+    def reading(self) -> bool:
+        """New messages are on their way to the screen."""
+        return self._later.isActive() or self._runner.busy
+
     def read(self) -> None:
         """Soon, once; hidden where there is no practice to look into."""
         backend = self._scene.journey.backend

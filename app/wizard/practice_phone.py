@@ -37,6 +37,11 @@ class PracticePhone(Part, QWidget):
         self.hide()
         self.settle()
 
+    @property
+    def reading(self) -> bool:
+        """New messages are on their way to the screen."""
+        return self._later.isActive() or self._runner.busy
+
     def show_for(self, wanted: bool) -> None:
         """Be there or not; asks for new messages each time."""
         self.setVisible(wanted)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -28,5 +27,7 @@ def replace_process(line: Sequence[str]) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
         os.execv(line[0], list(line))  # noqa: S606 - the program itself, no shell
+    import subprocess
+
     subprocess.Popen(list(line), close_fds=True)
     return 0

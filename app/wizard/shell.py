@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
 from app.core.text import text
@@ -173,6 +173,7 @@ class Shell(LaterParts, Part, QWidget):
 
     def _connect(self) -> None:
         journey = self.scene.journey
+        journey.typed_now = lambda: self.page.apply()
         journey.moved.connect(self._show_page)
         journey.informed.connect(self._show_news)
         journey.refused.connect(self._show_refusal)
@@ -229,6 +230,9 @@ class Shell(LaterParts, Part, QWidget):
     def _show_busy(self, busy: bool) -> None:
         if busy:
             self.waiting.start(self.scene.journey.waiting_for, 20)
+            if not self.scene.journey.is_quiet:
+                # What is typed from now on would be neither sent nor kept.
+                self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.waiting.stop()
         self._show_actions()
@@ -341,6 +345,18 @@ class Shell(LaterParts, Part, QWidget):
 
     def _ask_still_there(self) -> None:
         self.idle_screen.ask(30.0, below=self.ribbon.height() if self.ribbon.isVisible() else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is the main button; while something is under way it is shut like the button."""
+        in_field = isinstance(QApplication.focusWidget(), QLineEdit)
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and in_field
+            and self.page.primary is not None
+        ):
+            self.forward()
+            return
+        super().keyPressEvent(event)
 
     def retell(self) -> None:
         self.setWindowTitle(say(text("Xueji Guide")))

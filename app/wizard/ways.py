@@ -41,7 +41,7 @@ class WayList(Part, QWidget):
             if not flow.offers(way.exit):
                 continue
             row = WayRow(way.icon, way.title, way.what, way.time, best=page.primary is None and not self.rows)
-            row.clicked.connect(lambda _=False, exit=way.exit: page.leaving.emit(exit))
+            page.offer(way.exit, row)
             self._box.addWidget(row)
             self.rows[way.exit] = row
         self.settle()

@@ -106,6 +106,10 @@ class Flow:
             stack = _cut(stack, to)
         return replace(with_memory, stack=(*stack, Snapshot(to, memory.chosen)), passed=passed)
 
+    def moves(self, exit: Exit) -> bool:
+        """Whether a way can lead to another page; one without branches only brings news to this one."""
+        return bool(self._way(exit).branches)
+
     def arriving(self) -> tuple[Flow, Act | None]:
         """What the present page asks for when it opens, prepared like the act of a way."""
         act = self.row.arrive

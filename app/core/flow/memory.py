@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -168,6 +168,18 @@ class Memory:
             return self
         others = tuple(a for a in self.attempts if a.operation != operation)
         return replace(self, attempts=(*others, Attempt(operation, mark, new_attempt())))
+
+    def with_typing_of(self, current: Memory, *, since: Memory) -> Memory:
+        """This answer with the entries of `current`, but for those that the answer itself has changed.
+
+        `since` is the memory the question was asked with: whatever differs from it was changed on purpose.
+        """
+        kept = {
+            entry.name: getattr(current.typed, entry.name)
+            for entry in fields(self.typed)
+            if getattr(self.typed, entry.name) == getattr(since.typed, entry.name)
+        }
+        return self.typing(**kept)
 
     def answered(self, operation: str) -> Memory:
         """After a refusal: doing the same again is a new intent, and no repetition of a lost one."""

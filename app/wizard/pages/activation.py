@@ -26,9 +26,9 @@ class ActivationPage(Page):
         self.mailbox.tapped.connect(self._take)
         self.link = Field(text("Address from the mail"), text("Tap the mail, or paste the whole address"))
         self.again = Button(text("Send the mail again"), "secondary", icon="refresh")
-        self.again.clicked.connect(lambda: self.leaving.emit(Exit.RESEND))
+        self.offer(Exit.RESEND, self.again)
         self.change = Button(text("Change the e-mail"), "link", icon="pencil")
-        self.change.clicked.connect(lambda: self.leaving.emit(Exit.CHANGE_EMAIL))
+        self.offer(Exit.CHANGE_EMAIL, self.change)
         self.missing = Button(text("No mail has come"), "link", icon="question")
         self.missing.clicked.connect(lambda: self.help_wanted.emit("activation-email-missing"))
         for part in (self.mailbox, self.link, self.again, self.missing, self.change):

@@ -19,7 +19,7 @@ class AppCheckPage(Page):
     primary = text("Act the face check")
 
     def build(self) -> None:
-        self.offer = Banner(
+        self.manual = Banner(
             "accent",
             text("After several failures the app offers a photo review"),
             text("You need not go on trying: choose the photo review under the other ways."),
@@ -41,8 +41,8 @@ class AppCheckPage(Page):
         ):
             card.box.addWidget(TickRow(words, detail, steps=True))
         self.other = Button(text("Choose another way"), icon="undo")
-        self.other.clicked.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
-        self.body.addWidget(self.offer)
+        self.offer(Exit.OTHER_WAY, self.other)
+        self.body.addWidget(self.manual)
         self.body.addWidget(card)
         self.body.addWidget(self.other)
         self.add_side(
@@ -64,4 +64,4 @@ class AppCheckPage(Page):
         offered = (result is not None and result.manual_review_offered) or (
             check is not None and check.manual_review_offered
         )
-        self.offer.setVisible(offered)
+        self.manual.setVisible(offered)

@@ -22,8 +22,8 @@ class BindEmailPage(Page):
     def build(self) -> None:
         self.email = Field(text("E-mail"), text("Your own, not used before"))
         self.code = OneTimeCode(text("E-mail code"), text("Send the e-mail code"))
-        self.code.wanted.connect(lambda: self.leaving.emit(Exit.RESEND))
-        self.code.another_picture.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.RESEND, self.code.send)
+        self.offer(Exit.NEW_PICTURE, self.code.picture.renew)
         self.mailbox = PracticeMailbox(self.scene)
         self.mailbox.tapped.connect(self._take)
         for part in (self.email, self.code, self.mailbox):

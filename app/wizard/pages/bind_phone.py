@@ -22,8 +22,8 @@ class BindPhonePage(Page):
     def build(self) -> None:
         self.number = Field(text("Mobile number"), text("11 digits, mainland China"))
         self.code = OneTimeCode(text("SMS code"), text("Send the SMS code"))
-        self.code.wanted.connect(lambda: self.leaving.emit(Exit.RESEND))
-        self.code.another_picture.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.RESEND, self.code.send)
+        self.offer(Exit.NEW_PICTURE, self.code.picture.renew)
         self.body.addWidget(self.number)
         self.body.addWidget(self.code)
         self.entry("phone", self.number, check_phone)

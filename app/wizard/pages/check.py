@@ -52,3 +52,4 @@ class CheckPage(Page):
                 Answer(text("Password"), text("Chosen, not shown"), Exit.CHANGE_PASSWORD),
             ]
         )
+        self.exits |= self.card.buttons

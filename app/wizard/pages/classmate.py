@@ -27,7 +27,7 @@ class ClassmatePage(Page):
         self.mate_phone = Field(text("Phone of the classmate"), text("The one they registered with"))
         self.own = Field(text("Your own phone"), text("Your classmate will see it"))
         self.other = Button(text("Choose another way"), icon="undo")
-        self.other.clicked.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
+        self.offer(Exit.OTHER_WAY, self.other)
         for part in (self.practice, self.mate, self.mate_phone, self.own, self.other):
             self.body.addWidget(part)
         self.entry("classmate_name", self.mate)

@@ -16,6 +16,7 @@ from app.widgets.id_number import IdNumberField
 from app.wizard.page import Page
 from app.wizard.picture_code import PictureCodeField
 from app.wizard.practice_card import PracticeCard
+from app.wizard.ways import WayList, WayOn
 
 
 class FindUserPage(Page):
@@ -31,12 +32,25 @@ class FindUserPage(Page):
             text("Document number"), text("18 characters. The last one may be the letter X")
         )
         self.picture = PictureCodeField()
-        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.NEW_PICTURE, self.picture.renew)
         for part in (self.practice, self.name, self.number, self.picture):
             self.body.addWidget(part)
         self.entry("name", self.name, lambda value: check_name(value, self.memory.typed.document_type))
         self.entry("number", self.number, self._check_number)
         self.entry("picture", self.picture)
+        self.ways = WayList(
+            self,
+            [
+                WayOn(
+                    Exit.REGISTER,
+                    "plus",
+                    text("No account is found: register"),
+                    text("Name and number are right, so there is none yet"),
+                    text("5 minutes"),
+                )
+            ],
+        )
+        self.body.addWidget(self.ways)
         self.add_side(
             SideNote(
                 text("Not in the WeChat menu"),

@@ -53,7 +53,7 @@ class GuidePage(Page):
         self.body.addLayout(self._halves)
         self.answers = RadioGroup(text("What did the site say?"), [])
         self.later = Button(text("Go on another time"), "link", icon="clock")
-        self.later.clicked.connect(lambda: self.leaving.emit(Exit.COME_BACK))
+        self.offer(Exit.COME_BACK, self.later)
 
     def show_memory(self, memory: Memory) -> None:
         instruction = instruction_of(memory)

@@ -27,7 +27,7 @@ class LoginPage(Page):
         self.identifier = Field(text("User name"), text("Phone number, ID number or e-mail"))
         self.password = Field(text("Password"), None, secret=True)
         self.picture = PictureCodeField()
-        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.NEW_PICTURE, self.picture.renew)
         for part in (self.practice, self.identifier, self.password, self.picture):
             self.body.addWidget(part)
         self.entry("identifier", self.identifier)

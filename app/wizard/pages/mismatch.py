@@ -50,7 +50,7 @@ class MismatchPage(Page):
         self.copy = Button(text("Copy"), icon="copy")
         self.copy.clicked.connect(self._copy)
         self.later = Button(text("Take it along"), icon="printer")
-        self.later.clicked.connect(lambda: self.leaving.emit(Exit.COME_BACK))
+        self.offer(Exit.COME_BACK, self.later)
         letter.box.addWidget(self.words, 1)
         letter.box.addWidget(self.copy)
         letter.box.addWidget(self.later)

@@ -34,7 +34,7 @@ class PhonePage(Page):
         self.entry("picture", self.picture)
         self.fields["own_phone"] = self.own
         self.own.toggled.connect(lambda _: self.edited.emit())
-        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.NEW_PICTURE, self.picture.renew)
         self.number.edited.connect(lambda _: self._show_what_is_needed())
         self.add_side(
             SideNote(

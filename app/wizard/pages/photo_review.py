@@ -37,7 +37,7 @@ class PhotoReviewPage(Page):
         self.check = Button(text("Check them with the photo helper first"), icon="shield-check")
         self.check.clicked.connect(lambda: self.help_wanted.emit("review-photo-requirements"))
         self.other = Button(text("Choose another way"), icon="undo")
-        self.other.clicked.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
+        self.offer(Exit.OTHER_WAY, self.other)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.check)
         self._buttons.addWidget(self.other)

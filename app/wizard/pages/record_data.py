@@ -26,7 +26,7 @@ class RecordDataPage(Page):
         self.number = Field(text("Student number"), text("On the campus card or the class list"))
         self.major = Field(text("Major"), text("As in the admission letter"))
         self.other = Button(text("Choose another way"), icon="undo")
-        self.other.clicked.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
+        self.offer(Exit.OTHER_WAY, self.other)
         for part in (self.practice, self.institution, self.number, self.major, self.other):
             self.body.addWidget(part)
         self.entry("institution", self.institution)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.core.backend.data.accounts import AccountState
 from app.core.flow import person
 from app.core.flow.memory import Memory
-from app.core.flow.step import Step
+from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, verbatim
 from app.widgets.banner import Banner, SideNote
+from app.widgets.buttons import Button
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.page import Page
 
@@ -22,6 +23,9 @@ class RegisteredPage(Page):
         self.card = AnswerCard()
         self.body.addWidget(self.done)
         self.body.addWidget(self.card)
+        self.later = Button(text("That is all for today"), "link", icon="leave")
+        self.offer(Exit.STOP, self.later)
+        self.body.addWidget(self.later)
         self.add_side(
             SideNote(
                 text("Not on paper, not here"),

@@ -42,8 +42,8 @@ class ResetPage(Page):
         self.mobile = Field(text("Mobile number"), text("The one that is bound to the account"))
         self.email = Field(text("E-mail"), text("The one that is bound to the account"))
         self.code = OneTimeCode(text("Code"), text("Send the code"))
-        self.code.wanted.connect(lambda: self.leaving.emit(Exit.RESEND))
-        self.code.another_picture.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.RESEND, self.code.send)
+        self.offer(Exit.NEW_PICTURE, self.code.picture.renew)
         legacy = self.scene.journey.flow.venue.profile.value == "email_legacy"
         self.password = Field(text("New password"), OLD_RULE if legacy else RULE, secret=True)
         self.again = Field(text("The same once more"), None, secret=True)
@@ -61,7 +61,7 @@ class ResetPage(Page):
         self.entry("new_password", self.password)
         self.entry("new_password_again", self.again)
         self.none = Button(text("None of these works for me"), "link", icon="question")
-        self.none.clicked.connect(lambda: self.leaving.emit(Exit.NONE_WORKS))
+        self.offer(Exit.NONE_WORKS, self.none)
         self.body.addWidget(self.none)
         self._listed: tuple[Way, ...] | None = None
 

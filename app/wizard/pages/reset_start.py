@@ -12,6 +12,7 @@ from app.widgets.field import Field
 from app.wizard.page import Page
 from app.wizard.picture_code import PictureCodeField
 from app.wizard.practice_card import PracticeCard
+from app.wizard.ways import WayList, WayOn
 
 
 class ResetStartPage(Page):
@@ -23,11 +24,24 @@ class ResetStartPage(Page):
         self.practice = PracticeCard(_practice_words, self._fill)
         self.user_name = Field(text("User name"), text("Phone number, ID number or e-mail"))
         self.picture = PictureCodeField()
-        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.NEW_PICTURE, self.picture.renew)
         for part in (self.practice, self.user_name, self.picture):
             self.body.addWidget(part)
         self.entry("user_name", self.user_name)
         self.entry("picture", self.picture)
+        self.ways = WayList(
+            self,
+            [
+                WayOn(
+                    Exit.FIND_USER,
+                    "search",
+                    text("I forgot the user name"),
+                    text("Name and ID number find it"),
+                    text("1 minute"),
+                )
+            ],
+        )
+        self.body.addWidget(self.ways)
         self.add_side(
             SideNote(
                 text("The school cannot do this"),

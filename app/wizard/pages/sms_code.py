@@ -57,10 +57,10 @@ class SmsCodePage(Page):
         self.fields["picture"] = self.picture
         self.boxes.edited.connect(self._typed)
         self.again.clicked.connect(self._open_resend)
-        self.send.clicked.connect(lambda: self.leaving.emit(Exit.RESEND))
+        self.offer(Exit.RESEND, self.send)
         self.none.clicked.connect(lambda: self.help_wanted.emit("sms-not-received"))
-        self.change.clicked.connect(lambda: self.leaving.emit(Exit.CHANGE_PHONE))
-        self.picture.another.connect(lambda: self.leaving.emit(Exit.NEW_PICTURE))
+        self.offer(Exit.CHANGE_PHONE, self.change)
+        self.offer(Exit.NEW_PICTURE, self.picture.renew)
         self.countdown.over.connect(lambda: self.again.setEnabled(True))
         self._shown_sent: object = None
 

@@ -96,7 +96,7 @@ class WarningGatePage(Page):
             row.setHorizontalSpacing(theme().px(12))
             card.box.addLayout(row)
         self.recover = Button(text("First get the account back"), "primary", wide=True)
-        self.recover.clicked.connect(lambda: self.leaving.emit(Exit.FIND_USER))
+        self.offer(Exit.FIND_USER, self.recover)
         self.recover.setVisible(self.scene.journey.flow.offers(Exit.FIND_USER))
         card.box.addWidget(self.recover)
         return card

@@ -209,9 +209,15 @@ LOG_IN = Act(
 )
 
 
+def _scanning_phone(memory: Memory) -> str:
+    """The phone that scans: the one that was typed, or the one practice has in its hand."""
+    persona = memory.known.persona
+    return person.phone(memory.typed) or (persona.phone if persona is not None else "")
+
+
 def _scan(backend: Backend, memory: Memory, call: Call) -> Memory:
     app = memory.chosen.app or AppLogin.WECHAT
-    ticket = role(backend.sandbox).scan(ScanRequest(app, person.phone(memory.typed)), call).ticket
+    ticket = role(backend.sandbox).scan(ScanRequest(app, _scanning_phone(memory)), call).ticket
     session = role(backend.accounts).log_in_by_scan(ScanAuthorisation(app, ticket), call)
     return entered(backend, memory, session, call)
 
@@ -219,7 +225,7 @@ def _scan(backend: Backend, memory: Memory, call: Call) -> Memory:
 SCAN = Act(
     "scan",
     _scan,
-    payload=lambda memory: (memory.chosen.app, person.phone(memory.typed)),
+    payload=lambda memory: (memory.chosen.app, _scanning_phone(memory)),
     refusals=frozenset({RefusalCode.SCAN_NOT_BOUND, RefusalCode.SCAN_INVALID}),
     settles=_LOGGED_IN,
     waiting=text("Waiting for the scan"),

@@ -77,7 +77,9 @@ def _resend(backend: Backend, memory: Memory, call: Call) -> Memory:
 
 
 def _sent(answer: object, request: CodeRequest, memory: Memory) -> Memory:
-    return memory.knowing(code_sent=answer, code_sent_to=request.target, code_accepted=None).typing(code="")
+    return memory.knowing(code_sent=answer, code_sent_to=request.target, code_accepted=None).typing(
+        code="", picture=""
+    )
 
 
 SEND_CODE = Act(

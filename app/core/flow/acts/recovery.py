@@ -28,8 +28,10 @@ def _search(memory: Memory) -> UserNameSearch:
 
 
 def _find(backend: Backend, memory: Memory, call: Call) -> Memory:
-    found = role(backend.recovery).find_user_name(_search(memory), call)
-    return memory.knowing(found=found)
+    search = _search(memory)
+    found = role(backend.recovery).find_user_name(search, call)
+    # The name comes masked; the number is a user name as well (A024), so the next page need not ask again.
+    return memory.knowing(found=found).typing(user_name=memory.typed.user_name or search.identity.number)
 
 
 FIND_USER_NAME = Act(

@@ -43,6 +43,7 @@ ROWS = (
         Group.RECOVER,
         way(Exit.NEXT, Step.USER_FOUND, act=recovery.FIND_USER_NAME),
         way(Exit.NEW_PICTURE, act=codes.PICTURE_FOR_RESET),
+        way(Exit.REGISTER, Step.IDENTITY, offered=Fact.CAN_REGISTER),
         arrive=codes.PICTURE_FOR_RESET,
     ),
     row(
@@ -56,6 +57,7 @@ ROWS = (
         Group.RECOVER,
         way(Exit.NEXT, when(Fact.WAYS_EXIST, Step.RESET), Step.NO_WAY_BACK, act=recovery.LIST_WAYS),
         way(Exit.NEW_PICTURE, act=codes.PICTURE_FOR_RESET),
+        way(Exit.FIND_USER, Step.FIND_USER),
         arrive=codes.PICTURE_FOR_RESET,
     ),
     row(

@@ -1,0 +1,20 @@
+"""Every named situation played through the real window; one in the other language here and there."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.scenarios.catalogue import scenarios
+from harness.window import Window
+
+
+@pytest.mark.parametrize("id", scenarios())
+def test_it_comes_to_its_end_through_the_window(id: str, qapp: object) -> None:
+    scenario = scenarios()[id]
+    language = "en" if list(scenarios()).index(id) % 10 == 3 else "zh_CN"
+    window = Window(id, profile=scenario.profile, language=language)
+    try:
+        assert window.play(scenario) is scenario.end
+        assert not window.forced
+    finally:
+        window.close()
