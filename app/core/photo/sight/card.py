@@ -26,8 +26,9 @@ MARGIN = 4.0
 """Millimetres around the card that are kept."""
 FIRST_SIDE = 1152
 NEAR_SIDE = 2200
-PERSPECTIVE_FROM = 0.45
+PERSPECTIVE_FROM = 0.3
 """Millimetres: a flat map that fits this well needs no perspective."""
+DATE = re.compile(r"\d年\d{1,2}月\d{1,2}(日|$)")
 NUMBER = re.compile(r"[0-9]{14,17}[0-9Xx]?")
 PORTRAIT, EMBLEM = "portrait", "emblem"
 
@@ -181,7 +182,7 @@ def _map(on_card: NDArray[np.float64], in_picture: NDArray[np.float64]) -> Matri
     if full is None or inliers.sum() < 12 or not _sane(full, matrix):
         return matrix
     flat, deep = (_misfit(candidate, on_card, in_picture) / tolerance for candidate in (matrix, full))
-    return full if flat > PERSPECTIVE_FROM and deep < 0.7 * flat else matrix
+    return full if flat > PERSPECTIVE_FROM and deep < 0.85 * flat else matrix
 
 
 def _fitted(result: Any) -> tuple[Matrix | None, NDArray[np.uint8]]:
@@ -223,6 +224,10 @@ def _landmarks(line: Line) -> Iterable[tuple[str, str, list[Pair]]]:
                     key,
                     [(line.point(c), (row[skip + i][1], row[skip + i][2])) for i, c in enumerate(chosen)],
                 )
+    if DATE.search(words):
+        printed = {sign: (x, y) for sign, x, y in layout.DATE_SIGNS}
+        found = [(line.point(c), printed[c.sign]) for c in line.characters if c.sign in printed]
+        yield PORTRAIT, "date", found
     match = NUMBER.search(words)
     if match and len(match.group()) == 18:
         digits = line.characters[match.start() : match.end()]
