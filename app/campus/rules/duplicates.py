@@ -17,6 +17,9 @@ AFFECTED = ("postgraduate-recommendation", "postgraduate-exam", "independent-adm
 """What closing an account disturbs (A091): 研招推免, 统考, 自主招生, 兵役登记/应征报名."""
 
 
+CLOSED_REASON = "账号已注销"
+
+
 def pending_review(work: Work, number: str) -> bool:
     """Whether staff are looking at pictures for this number (A088)."""
     return any(row.state is ReviewState.WAITING for row in work.rows(ReviewRow).all(number=number))
@@ -34,6 +37,10 @@ def close_account(work: Work, account: AccountRow, *, because: str = "") -> None
     """End an account: nothing is held by it any more, and nobody is logged in with it."""
     work.rows(AccountRow).put(replace(account, state=AccountState.CLOSED, closed_because=because, apps=()))
     work.rows(AppRow).remove(account=account.id)
+    for review in work.rows(ReviewRow).all(account=account.id):
+        if review.state is ReviewState.WAITING:
+            # Nothing is left to decide, and the number must not stay under review (A088).
+            work.rows(ReviewRow).put(replace(review, state=ReviewState.NOT_APPROVED, reason=CLOSED_REASON))
     release_all(work, account.id)
     end_sessions(work, account.id)
 

@@ -286,6 +286,20 @@ def test_who_has_nothing_to_prove_is_told_so(campus: Campus) -> None:
     assert not standing(campus, session).solved
 
 
+def test_a_review_ends_with_its_account(campus: Campus) -> None:
+    """A088: a number that was proven meanwhile is not under review."""
+    person, session = campus.needing_check()
+    campus.register(person, phone="13900139009", register_again=True, warning_accepted=True)
+    other = campus.log_in("13900139009", person.password)
+    campus.reviews.accept_warning(WarningAccepted(True, True, True), writing(other))
+    upload(campus, session)
+    campus.reviews.check_in_app(Nothing(), writing(other))
+    with refuses(RefusalCode.ID_NUMBER_TAKEN):
+        campus.accounts.check_identity(identity_of(person), reading())
+    campus.advance(working_days=3)
+    assert campus.account(other).state is AccountState.ACTIVE
+
+
 def test_of_two_who_registered_again_the_first_proof_wins(campus: Campus) -> None:
     """A045: every other account with the number is closed, one that waits for its proof too."""
     person, session = campus.needing_check()
