@@ -8,37 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.core.text import Text, text, text_in, text_n
+from app.core.backend.data.records import Owner
+from app.core.text import Text, text, text_n
 from app.core.troubleshooting.sources import Sources
 from app.core.troubleshooting.wording import Wording
 
 DEEPEST = 7
 """A person answers at most so many questions, warnings counted."""
-
-
-class Owner(StrEnum):
-    """Who decides: the person on the badge of a leaf."""
-
-    STUDENT = "student"
-    SITE = "site"
-    SCHOOL = "school"
-    PROVINCE = "province"
-    ISSUER = "issuer"
-    CAPTURE = "capture"
-
-    @property
-    def label(self) -> Text:
-        return _OWNERS[self]
-
-
-_OWNERS = {
-    Owner.STUDENT: text_in("owner", "You yourself"),
-    Owner.SITE: text_in("owner", "CHSI support"),
-    Owner.SCHOOL: text_in("owner", "The school"),
-    Owner.PROVINCE: text_in("owner", "The provincial authority"),
-    Owner.ISSUER: text_in("owner", "The issuer of the ID card"),
-    Owner.CAPTURE: text_in("owner", "The photo capture department"),
-}
 
 
 class Risk(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from app.core.backend.data.records import Owner
 from app.core.text import text
 from app.core.troubleshooting.form import Form
 from app.core.troubleshooting.model import (
@@ -16,7 +17,6 @@ from app.core.troubleshooting.model import (
     Gate,
     Leaf,
     Node,
-    Owner,
     Question,
     Risk,
     TicketKind,

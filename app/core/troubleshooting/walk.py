@@ -76,3 +76,11 @@ def _gate(tree: Tree, node_id: str) -> Gate:
     if not isinstance(node, Gate):
         raise TypeError(f"{node_id} is no gate")
     return node
+
+
+def likely_advice(tree: Tree, symptom: str) -> Leaf:
+    """The page of advice that the first answers lead to: who and how long, for a list of results."""
+    node = tree.nodes[symptom]
+    while not isinstance(node, Leaf):
+        node = tree.nodes[node.instead if isinstance(node, Gate) else node.answers[0][1]]
+    return node
