@@ -177,10 +177,10 @@ class VirtualPhone(Part, QWidget):
         return QSize(theme().px(252), theme().px(330))
 
     def _top(self) -> int:
-        return theme().line("hint") + theme().px(10)
+        return self._caption.heightForWidth(self.width()) + theme().px(10)
 
     def _arrange(self) -> None:
-        self._caption.setGeometry(0, 0, self.width(), theme().line("hint"))
+        self._caption.setGeometry(0, 0, self.width(), self._caption.heightForWidth(self.width()))
         self._body.setGeometry(0, self._top(), self.width(), max(1, self.height() - self._top()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,4 +191,6 @@ class VirtualPhone(Part, QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._body.column.activate()
+            if self._rise.state() != QPropertyAnimation.State.Running:
+                self._arrange()
         return super().event(event)

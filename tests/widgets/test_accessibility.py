@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,9 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.text import Speaker, Text
+from app.widgets.choice_card import ChoiceCard
+from app.widgets.labels import Words
 from app.widgets.language import set_language
+from app.widgets.message_card import MessageCard
 from app.widgets.part import Part
+from app.widgets.radio_row import RadioRow
 from app.widgets.theme import apply_theme, theme, theme_of
+from app.widgets.tick_row import TickRow
 from tests.widgets.gallery import SHEETS
 
 SILENT = {"Hills", "Mark", "Hairline", "Ring", "_Segments", "_Body", "_Turning", "NumberRuler"}
@@ -157,3 +163,41 @@ def _steps(start: QWidget, end: QWidget) -> int:
     while step is not end and count < 1000:
         step, count = step.nextInFocusChain(), count + 1
     return count
+
+
+class Twice(Speaker):
+    """Says everything twice, as a language with long words would."""
+
+    def say(self, message: Text) -> str:
+        said = super().say(message)
+        return f"{said} {said}" if len(said) > 1 and not said.isdigit() else said
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+@pytest.mark.parametrize("language", ["zh_CN", "en", "twice"])
+def test_no_words_are_cut_off(app: QApplication, sheet: QWidget, size, language: str) -> None:
+    apply_theme(app, theme_of("light", size))
+    if language == "twice":
+        app.setProperty("xueji_speaker", Twice("en"))
+        QApplication.sendEvent(sheet, QEvent(QEvent.Type.LanguageChange))
+    else:
+        set_language(app, language)
+    QApplication.processEvents()
+    sheet.resize(sheet.minimumSizeHint().expandedTo(QSize(1500, 900)))
+    QApplication.processEvents()
+    high = sheet.layout().totalMinimumHeightForWidth(sheet.width())
+    sheet.resize(sheet.width(), max(sheet.height(), high))
+    QApplication.processEvents()
+    cut = [
+        f"{type(w).__name__} {w.text()!r} {w.width()}x{w.height()} needs {w.heightForWidth(w.width())}"
+        for w in visible(sheet)
+        if isinstance(w, Words | TickRow | RadioRow | ChoiceCard | MessageCard)
+        and w.height() < w.heightForWidth(w.width())
+    ]
+    assert cut == []
+    narrow = [
+        f"{told(w)} {w.width()}<{w.sizeHint().width()}"
+        for w in visible(sheet)
+        if type(w).__name__ in ("Button", "_Segment", "_Choice") and w.width() < w.sizeHint().width()
+    ]
+    assert narrow == []
