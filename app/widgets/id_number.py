@@ -74,7 +74,11 @@ class IdNumberBox(InputBox):
         return self._advance("0")
 
     def _advance(self, character: str) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(character)
+        return self._metrics.horizontalAdvance(character)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._metrics = QFontMetricsF(self.font())
 
     def _plain(self) -> bool:
         return self._composing or not self.grouped
@@ -133,7 +137,7 @@ class IdNumberBox(InputBox):
             painter.drawText(area.adjusted(0, 0, 4, 0), int(Qt.AlignmentFlag.AlignVCenter), character)
         if self.hasFocus() and first < 0 and not self.isReadOnly():
             x = xs[self.cursorPosition()] - 1
-            half = QFontMetricsF(self.font()).height() / 2
+            half = self._metrics.height() / 2
             painter.setPen(QPen(worn.colour("ink"), 1.5))
             painter.drawLine(QPointF(x, self.height() / 2 - half), QPointF(x, self.height() / 2 + half))
 
