@@ -47,3 +47,21 @@ class VirtualClock:
         if step < timedelta(0):
             raise ValueError("time does not go back")
         self._now += step
+
+
+class RunningClock(VirtualClock):
+    """Goes on by itself from its start, as fast as the clock `behind` it, and can be moved forward besides.
+
+    The clock of practice in a window: a code that may be asked for again in a minute really may.
+    """
+
+    def __init__(self, start: datetime, behind: Clock) -> None:
+        super().__init__(start)
+        self._behind = behind
+        self._began = behind.monotonic()
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self._behind.monotonic() - self._began)
+
+    def monotonic(self) -> float:
+        return (self.now() - self._start).total_seconds()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.backend.descriptor import Options, Realm
 from app.core.clock import SystemClock
@@ -70,9 +70,10 @@ def open_shell(
         scenario=options.scenario,
         server=options.server,
         school_file=options.school,
+        time_goes_on=True,
     )
     journey = Journey(venues, services.open_backend, opening)
-    shell = Shell(Scene(journey, school, SystemClock(), options.mode))
+    shell = Shell(Scene(journey, school, SystemClock(), options.mode), _open_troubleshooter)
     shell.resize(1280, 800)
     door = _door_asked_for(options, venues)
     if door is not None:
@@ -102,6 +103,13 @@ def school_of(options: WindowOptions) -> SchoolProfile:
         raise UsageProblem(
             text("the school's profile cannot be read: {file}", file=options.school)
         ) from missing
+
+
+def _open_troubleshooter(shell: Shell, symptom: str) -> QWidget:
+    """Loaded when it is first asked for."""
+    from app.wizard.troubleshooter.side import open_troubleshooter
+
+    return open_troubleshooter(shell, symptom)
 
 
 def _door_asked_for(options: WindowOptions, venues: dict[Door, Venue]) -> Door | None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.core.clock import CHINA, SystemClock, VirtualClock
+from app.core.clock import CHINA, RunningClock, SystemClock, VirtualClock
 
 START = datetime(2026, 10, 19, 10, 22, tzinfo=CHINA)
 
@@ -32,3 +32,12 @@ def test_a_start_without_a_zone_is_refused():
 
 def test_the_real_clock_is_aware():
     assert SystemClock().now().tzinfo is CHINA
+
+
+def test_a_running_clock_follows_another_and_can_be_moved_besides():
+    behind = VirtualClock(START - timedelta(days=400))
+    clock = RunningClock(START, behind)
+    behind.advance(timedelta(seconds=61))
+    clock.advance(timedelta(hours=1))
+    assert clock.now() == START + timedelta(hours=1, seconds=61)
+    assert clock.monotonic() == 3661

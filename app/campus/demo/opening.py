@@ -9,7 +9,7 @@ from typing import Any
 from app.campus.demo.descriptor import CAPABILITIES, DEMO
 from app.campus.demo.people import UNIVERSITY
 from app.campus.demo.sandbox import SandboxRules
-from app.campus.demo.stage import Stage
+from app.campus.demo.stage import START, Stage
 from app.campus.service.desk import Desk, Handler
 from app.campus.service.entropy import SeededEntropy
 from app.campus.service.hasher import QuickHasher
@@ -20,6 +20,7 @@ from app.campus.store.vault import new_keys
 from app.core.backend.backend import Backend
 from app.core.backend.descriptor import Options, Realm
 from app.core.backend.refusal import RefusalCode, Refused
+from app.core.clock import RunningClock, SystemClock, VirtualClock
 from app.core.rules.book import RuleBook, load_rules
 from app.core.scenarios.catalogue import scenarios
 from app.core.school import SchoolProfile, load_school
@@ -57,7 +58,8 @@ def open_demo(options: Options) -> Backend:
     Raises `Refused` for an unknown scenario, `RulesFaulty` and `SchoolFaulty` for files that cannot be used.
     """
     setting, book = setting_for(options)
-    stage = Stage(setting, book, options.seed)
+    clock = RunningClock(START, SystemClock()) if options.time_goes_on else VirtualClock(START)
+    stage = Stage(setting, book, options.seed, clock)
     if options.scenario:
         scenario = scenarios().get(options.scenario)
         if scenario is None:

@@ -1,4 +1,4 @@
-"""The practice stage: a clock that stands still until it is moved, and a service set up for a scenario."""
+"""The practice stage: a clock, and a service set up for a scenario."""
 
 from __future__ import annotations
 

@@ -42,7 +42,11 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True)
 class Options:
-    """What a backend is opened with; a backend ignores what does not concern it."""
+    """What a backend is opened with; a backend ignores what does not concern it.
+
+    `time_goes_on`: the clock of practice runs, as people in front of a window expect; without it, it stands
+    still until it is moved, so that plays and tests come out the same each time.
+    """
 
     profile: Profile = Profile.PHONE
     scenario: str = ""
@@ -50,6 +54,7 @@ class Options:
     school_file: str = ""
     rules_file: str = ""
     seed: int = 2026
+    time_goes_on: bool = False
 
 
 @dataclass(frozen=True)

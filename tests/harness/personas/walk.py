@@ -1,0 +1,252 @@
+"""Walking through the window as a persona, by what can be seen; ends at the last page or in a dead end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.backend.data.sandbox import Persona as Papers
+from harness.personas.eyes import Eyes, Thing
+from harness.personas.hands import Hands
+from harness.personas.persona import Persona
+
+MOST_PAGES = 60
+_AROUND = re.compile(
+    r"遇到提示|Got a message|返回|^Back$|结束并清除|Finish and clear|^(中文|English|标准|大字|浅色|深色|高对比)$"
+    r"|^(Standard|Large|Light|Dark|High contrast)$|显示与语言|Display and language"
+)
+_END = re.compile(
+    r"只是练习，您还没有在学信网注册|only practice|现在只需要等待|Now there is only waiting"
+    r"|这几件事要等|These things wait"
+)
+_NO_WAY = re.compile(
+    r"复制|打印|PDF|替我|Fill in|Copy|Print|另一张|Another picture|换一张|是什么意思|What does this|：|: |没有收到|No code"
+)
+"""Buttons that help on a page and lead nowhere."""
+_NUMBER = {"一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`stuck` tells the page that left the person with nothing to do; empty when they reached an end."""
+
+    pages: int
+    stuck: str
+
+
+class Walker:
+    """`settle` waits until the window has finished what it was asked; `read_picture` is the eye for a picture code."""
+
+    def __init__(
+        self,
+        who: Persona,
+        papers: Papers,
+        eyes: Eyes,
+        hands: Hands,
+        settle: Callable[[], None],
+        read_picture: Callable[[], str],
+    ) -> None:
+        self._who, self._papers, self._eyes, self._hands = who, papers, eyes, hands
+        self._settle, self._read_picture = settle, read_picture
+        self._phone = papers.phone
+        self._tried: Counter[tuple[str, str]] = Counter()
+        self._trace: list[str] = []
+        self._went_back = not who.forgetful
+        self._slipped = not who.mistypes
+
+    def walk(self) -> Outcome:
+        for page in range(MOST_PAGES):
+            self._settle()
+            if self._eyes.reads(_END.pattern):
+                return Outcome(page, "")
+            title = self._title()
+            if not self._went_back and page == 4 and (back := self._eyes.find("button", r"返回|^Back$")):
+                self._went_back = True
+                self._hands.press(back.widget)
+                continue
+            self._choose()
+            self._fill()
+            self._judge()
+            way = self._way_on(title)
+            if way is None:
+                return Outcome(page, self._told(title))
+            self._tried[title, way.name] += 1
+            told = [b.name for b in self._eyes.all("button") if re.search("：|: ", b.name)]
+            self._trace.append(f"{title} {told} -> {way.name}")
+            self._hands.press(way.widget)
+            if self._who.impatient and way.widget.isVisible() and way.widget.isEnabled():
+                self._hands.press(way.widget)
+        return Outcome(MOST_PAGES, self._told(self._title()))
+
+    def _told(self, title: str) -> str:
+        """The way gone, and what is on the page where it ended."""
+        return "\n".join([*self._trace, f"== {title}", self._eyes.words()])
+
+    def _title(self) -> str:
+        heads = [t.name for t in self._eyes.things() if type(t.widget).__name__ == "_Title"]
+        return heads[0] if heads else ""
+
+    # -- entries
+
+    def _fill(self) -> None:
+        for thing in self._eyes.all("field"):
+            value = self._value_for(thing.name) if thing.enabled else None
+            if value is None:
+                continue
+            if not self._slipped and re.search(r"证件号码|Document number", thing.name):
+                self._slipped = True
+                value = value[:-1] + ("0" if value[-1:] != "0" else "1")
+            numeric = re.search(r"手机|号码|验证码|校验码|number|phone|Phone|code", thing.name)
+            picture = re.search(r"图片|Picture", thing.name)
+            self._hands.type(thing.widget, self._who.as_typed(value) if numeric and not picture else value)
+
+    def _value_for(self, name: str) -> str | None:
+        papers, who = self._papers, self._who
+        table: tuple[tuple[str, Callable[[], str | None]], ...] = (
+            (r"同学姓名|Name of the classmate", lambda: papers.classmate_name),
+            (r"同学手机|Phone of the classmate", lambda: papers.classmate_phone),
+            (r"图片验证码|Picture code", self._read_picture),
+            (r"短信验证码|SMS code|^验证码$|^Code$", self._newest_code),
+            (r"校验码|E-mail code", self._newest_code),
+            (r"新密码|New password|再输入|once more|^密码$|^Password$", lambda: papers.password),
+            (r"姓名|^Name$", lambda: papers.name),
+            (r"证件号码|Document number", lambda: papers.number),
+            (r"手机|[Pp]hone|Mobile", lambda: self._phone),
+            (r"用户名|User name", self._user_name),
+            (r"邮箱|^E-mail$", lambda: papers.email),
+            (r"网址|Address from the mail", lambda: None),
+            (r"学校|university|University", lambda: papers.institution),
+            (r"学号|[Ss]tudent number", lambda: papers.student_number),
+            (r"专业|[Mm]ajor", lambda: papers.major),
+        )
+        for pattern, value in table:
+            if re.search(pattern, name):
+                return value()
+        return who.answer_to(name) if name.endswith(("?", "？", "学校")) else None
+
+    def _user_name(self) -> str | None:
+        """What stands there already, else the phone, and the number when the phone was not right."""
+        there = self._eyes.find("field", r"用户名|User name")
+        if there is None or (there.value and not self._eyes.reads(r"没有找到|不正确|No account|not right")):
+            return None
+        return self._papers.number if there.value else self._phone
+
+    def _newest_code(self) -> str | None:
+        for thing in self._eyes.all("button"):
+            found = re.search(r"(?<!\d)(\d{6})(?!\d)", thing.name)
+            if found:
+                return found[1]
+        return None
+
+    def _choose(self) -> None:
+        for thing in self._eyes.all("button"):
+            if re.search(r"chsi\.com\.cn/\S+|http", thing.name) and re.search(r"邮件|E-mail", thing.name):
+                self._hands.press(thing.widget)
+                break
+        for tick in self._eyes.all("tick"):
+            around = _AROUND.search(tick.name) or ": " in tick.name
+            if not around and tick.enabled and not tick.chosen:
+                self._hands.press(tick.widget)
+        radios = self._eyes.all("radio")
+        if radios and not any(radio.chosen for radio in radios):
+            self._hands.press(self._answer(radios).widget)
+
+    def _answer(self, radios: list[Thing]) -> Thing:
+        who = self._who
+        if who.forgetful:
+            wanted = r"不记得|remember"
+        elif who.my_account is not None:
+            wanted = r"^用过|^Yes"
+        else:
+            wanted = r"^没有|^No"
+        ways = [wanted, r"手机 \d|By the phone", r"邮箱|e-mail", r"密保|questions"]
+        for pattern in ways:
+            for radio in radios:
+                if re.search(pattern, radio.name):
+                    return radio
+        return radios[0]
+
+    # -- the record
+
+    def _judge(self) -> None:
+        for label in self._lines_to_judge():
+            words = [thing.name for thing in self._eyes.all("words")]
+            at = words.index(label) if label in words else -1
+            shown, compare = words[at + 1 : at + 3] if at >= 0 else ("", "")
+            same = _plain(shown) == _plain(compare)
+            wanted = r": (一致|[Ss]ame|Yes)$" if same else r": (不一致|[Dd]iffer\w*|No)$"
+            for tick in self._eyes.all("tick"):
+                if tick.name.startswith(f"{label}: ") and re.search(wanted, tick.name):
+                    self._hands.press(tick.widget)
+        mine = r"^(是|Yes)$" if self._who.photo_is_mine else r"^(不是|No)$"
+        if photo := self._eyes.find("button", mine):
+            self._hands.press(photo.widget)
+
+    def _lines_to_judge(self) -> list[str]:
+        answered, lines = set(), []
+        for tick in self._eyes.all("tick"):
+            label, colon, _ = tick.name.partition(": ")
+            if colon and label not in lines:
+                lines.append(label)
+            if colon and tick.chosen:
+                answered.add(label)
+        return [label for label in lines if label not in answered]
+
+    # -- ways on
+
+    def _way_on(self, title: str) -> Thing | None:
+        offered = [b for b in self._eyes.all("button") if b.enabled and not _AROUND.search(b.name)]
+        fresh = [b for b in offered if self._tried[title, b.name] < 3]
+        for pattern, sensible in self._preferences():
+            if not sensible:
+                continue
+            for button in fresh:
+                if re.search(pattern, button.name) and self._tried[title, button.name] < sensible:
+                    if re.search(r"手机号|another number|my own", pattern) and self._papers.other_phone:
+                        self._phone = self._papers.other_phone
+                    return button
+        main = [b for b in fresh if b.about == "" and _is_main(b)]
+        rest = [b for b in fresh if type(b.widget).__name__ in ("WayRow", "ChoiceCard")]
+        for button in (*main, *rest, *fresh):
+            if not re.search(
+                r"复制|打印|PDF|替我|Fill in|Copy|Print|另一张|Another picture|换一张", button.name
+            ):
+                return button
+        return None
+
+    def _preferences(self) -> list[tuple[str, int]]:
+        """Ways by name, and how often this person has a reason to take them; earlier ones first."""
+        who = self._who
+        world = who.situation.world
+        stranger = bool(world.accounts) and who.my_account is None
+        return [
+            (r"获取|Send the|Send another", 3 * self._code_is_missing()),
+            (r"^先练习|^Practise", True),
+            (
+                r"换.*手机号|改手机号|another number",
+                stranger and self._eyes.reads(r"已被注册|registered already"),
+            ),
+            (r"登录|[Ll]og in", who.knows_password),
+            (r"找回用户名|[Ff]ind the user name|[Ff]orgot the user name", who.can_recover),
+            (r"找回密码|[Rr]eset the password|[Ff]orgot the password", who.can_recover),
+            (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
+            (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
+        ]
+
+    def _code_is_missing(self) -> bool:
+        wants = self._eyes.find("field", r"图片验证码|Picture code") is not None
+        return wants and self._newest_code() is None
+
+
+def _is_main(button: Thing) -> bool:
+    return getattr(button.widget, "_kind", "") == "primary"
+
+
+def _plain(words: str) -> str:
+    """The same for ways of writing one thing: 2007年03月15日 and 2007-03-15, 4 年 and 四年."""
+    for sign, digit in _NUMBER.items():
+        words = words.replace(sign, digit)
+    numbers = [int(n) for n in re.findall(r"\d+", words)] if "*" not in words else []
+    return repr(numbers) if numbers and not re.search(r"[A-Za-z]", words) else words
