@@ -74,6 +74,7 @@ class Campus:
         realm: Realm = Realm.DEMO,
         passwords: bool = True,
         seed: int = 2026,
+        has_tables: bool = False,
     ) -> None:
         setting, book = setting_for(Options(profile=profile))
         if rules:
@@ -83,8 +84,9 @@ class Campus:
             setting, rules=book.rules, realm=realm, passwords=passwords, capabilities=capabilities
         )
         self.stage = Stage(setting, book, seed)
-        self.store = Store(url, keys or new_keys())
-        if url != MEMORY:
+        self.keys = keys or new_keys()
+        self.store = Store(url, self.keys)
+        if url != MEMORY and not has_tables:
             ensure_tables(self.store)
         entropy = SeededEntropy(seed) if url == MEMORY else SystemEntropy()
         self.desk = Desk(self.store, lambda: self.stage.setting, self.stage.clock, entropy, QuickHasher())
