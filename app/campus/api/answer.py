@@ -9,13 +9,17 @@ from app.core.backend.http.problem import Problem, Trouble, of_trouble
 from app.core.backend.http.wire import JSON, PROBLEM_JSON, encode
 from app.core.text import Speaker
 
-_SPEAKERS = {"zh": Speaker("zh_CN"), "en": Speaker("en")}
+SPEAKERS = {"zh": Speaker("zh_CN"), "en": Speaker("en")}
+
+
+def language_of(request: Request) -> str:
+    """A key of `SPEAKERS`: Chinese, unless the client asks for English first."""
+    wanted = request.headers.get("accept-language", "").strip().lower()
+    return "en" if wanted.startswith("en") else "zh"
 
 
 def speaker_for(request: Request) -> Speaker:
-    """Chinese, unless the client asks for English first."""
-    wanted = request.headers.get("accept-language", "").strip().lower()
-    return _SPEAKERS["en" if wanted.startswith("en") else "zh"]
+    return SPEAKERS[language_of(request)]
 
 
 def result(value: object) -> Response:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.campus.api.answer import trouble
+from app.campus.api.answer import SPEAKERS, language_of
 from app.campus.api.limits import Limits
 from app.core.backend.data.service import CONTRACT
-from app.core.backend.http.problem import Trouble
-from app.core.backend.http.wire import CONTRACT_HEADER
+from app.core.backend.http.problem import Trouble, of_trouble
+from app.core.backend.http.wire import CONTRACT_HEADER, PROBLEM_JSON, encode
 
 _HEADERS = [
     (CONTRACT_HEADER.lower().encode(), str(CONTRACT).encode()),
@@ -31,6 +31,13 @@ class Gate:
         self._inside = inside
         self._limits = limits
         self._busy = 0
+        wait = limits.retry_after
+        # Made once: turning somebody away must cost next to nothing.
+        self._away = {
+            language: encode(of_trouble(Trouble.BUSY, speaker, retry_after=wait))
+            for language, speaker in SPEAKERS.items()
+        }
+        self._away_headers = [(b"retry-after", str(wait).encode()), (b"content-type", PROBLEM_JSON.encode())]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -45,11 +52,16 @@ class Gate:
 
         full = self._busy >= self._limits.threads + self._limits.waiting
         if full and scope["path"] not in _ALWAYS_OPEN:
-            answer = trouble(Request(scope), Trouble.BUSY, retry_after=self._limits.retry_after)
-            await answer(scope, receive, send_with_headers)
+            await self._turn_away(scope, send_with_headers)
             return
         self._busy += 1
         try:
             await self._inside(scope, receive, send_with_headers)
         finally:
             self._busy -= 1
+
+    async def _turn_away(self, scope: Scope, send: Send) -> None:
+        body = self._away[language_of(Request(scope))]
+        headers = [*self._away_headers, (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": 503, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
