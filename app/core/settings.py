@@ -20,11 +20,16 @@ PLACE_VARIABLE = "XUEJI_SETTINGS"
 """An environment variable that names another file, for kiosks and tests."""
 
 _MOST_BYTES = 100_000
+_ADDRESS = re.compile(r"https?://[^\s/@]+(/[^\s@]*)?")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Empty words mean that nothing is set. `school` is a file, `server` an address without a name in it."""
+    """Empty words mean that nothing is set. `school` is a file, `server` an address without a name in it.
+
+    `proxy` is the way to a campus server (``none``, an address, or empty for the computer's own), `ca_file`
+    a PEM file with the campus's certificate authority.
+    """
 
     lang: str = ""
     theme: str = ""
@@ -32,6 +37,8 @@ class Settings:
     backend: str = ""
     server: str = ""
     school: str = ""
+    proxy: str = ""
+    ca_file: str = ""
 
 
 class SettingsFaulty(Exception):
@@ -85,7 +92,9 @@ def make_settings(values: dict[str, Any]) -> Settings:
 
 def remembered(options: WindowOptions, settings: Settings) -> WindowOptions:
     """The options with what was not asked for taken from the settings."""
-    unasked = {f.name: getattr(settings, f.name) for f in fields(Settings) if not getattr(options, f.name)}
+    unasked = {
+        f.name: getattr(settings, f.name) for f in fields(Settings) if not getattr(options, f.name, True)
+    }
     return replace(options, **unasked)
 
 
@@ -111,7 +120,9 @@ def _fits(key: str, value: object) -> bool:
             return words in ("", *THEMES)
         case "server":
             # A name or password in an address would be a secret in a plain file.
-            return not words or re.fullmatch(r"https?://[^\s/@]+(/[^\s@]*)?", words) is not None
+            return not words or _ADDRESS.fullmatch(words) is not None
+        case "proxy":
+            return words in ("", "none") or _ADDRESS.fullmatch(words) is not None
         case _:
             return True
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from app.core.backend.http.retry import RetryRule
-from app.core.backend.http.trouble import BadAddress
+from app.core.backend.http.trouble import BadAddress, NoAuthority
 
 SYSTEM_PROXY = "system"
 NO_PROXY = "none"
@@ -36,6 +37,8 @@ class Connection:
             usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
         except ValueError:
             usable = False
+        if self.ca_file and not Path(self.ca_file).is_file():
+            raise NoAuthority
         if not usable or parts.username or parts.query or parts.fragment or parts.path.strip("/"):
             raise BadAddress
 

@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 
 
 def _open(options: Options) -> Backend:
-    from app.core.backend.http.connection import Connection
+    from app.core.backend.http.connection import SYSTEM_PROXY, Connection
     from app.core.backend.http.opening import open_server
+    from app.core.settings import Settings, SettingsFaulty, load_settings
 
-    return open_server(Connection(options.server), CAMPUS)
+    try:
+        settings = load_settings()
+    except SettingsFaulty:
+        settings = Settings()  # whoever starts the program tells what is wrong with the file
+    proxy = settings.proxy or SYSTEM_PROXY
+    return open_server(Connection(options.server, proxy=proxy, ca_file=settings.ca_file), CAMPUS)
 
 
 CAMPUS = Descriptor(

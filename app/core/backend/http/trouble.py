@@ -11,6 +11,11 @@ class BadAddress(Failure):
     retry_helps = False
 
 
+class NoAuthority(Failure):
+    words = text("The file with the campus's certificate authority is not there. Please check the settings.")
+    retry_helps = False
+
+
 class NotTrusted(Failure):
     """The certificate is not that of the server, or not signed by anyone this computer trusts."""
 
