@@ -32,10 +32,10 @@ class NoAnswer(Part, QWidget):
         )
         self._office = Notice("school", text("If it goes on like this, ask your school."), role="second")
         self._buttons = QHBoxLayout()
-        self._retry = Button(text("Try again"), "primary", icon="refresh")
-        self._leave = Button(text("Back to the page"))
+        self.retry_button = Button(text("Try again"), "primary", icon="refresh")
+        self.leave_button = Button(text("Back to the page"))
         self._help = Button(text("What can I do?"), "text", icon="question")
-        for button in (self._retry, self._leave, self._help):
+        for button in (self.retry_button, self.leave_button, self._help):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         for part in (self._banner, self._kept, self._office):
@@ -50,8 +50,8 @@ class NoAnswer(Part, QWidget):
         outer.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(2)
-        self._retry.clicked.connect(lambda: self._finish(self.retry))
-        self._leave.clicked.connect(lambda: self._finish(self.left))
+        self.retry_button.clicked.connect(lambda: self._finish(self.retry))
+        self.leave_button.clicked.connect(lambda: self._finish(self.left))
         self._help.clicked.connect(lambda: self.help_wanted.emit("site-unreachable"))
         page.installEventFilter(self)
         self.hide()
@@ -67,11 +67,11 @@ class NoAnswer(Part, QWidget):
         )
         if office is not None:
             self._office.set_text(text("If it goes on like this: {office}", office=office))
-        self._retry.setVisible(failure.retry_helps)
+        self.retry_button.setVisible(failure.retry_helps)
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
-        (self._retry if failure.retry_helps else self._leave).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.retry_button if failure.retry_helps else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         self._card.setFixedWidth(theme().px(600))

@@ -348,7 +348,7 @@ class Shell(LaterParts, Part, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the main button; while something is under way it is shut like the button."""
-        in_field = isinstance(QApplication.focusWidget(), QLineEdit)
+        in_field = isinstance(self.focusWidget(), QLineEdit)
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and in_field

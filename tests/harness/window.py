@@ -97,7 +97,7 @@ class Window:
     def wait_for(self, what: Callable[[], bool]) -> None:
         patience = QDeadlineTimer(PATIENCE)
         while not what():
-            assert not patience.hasExpired(), "it took too long"
+            assert not patience.hasExpired(), f"it took too long at {self.step}, busy: {self.journey.busy}"
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     def close(self) -> None:
@@ -150,6 +150,10 @@ class Window:
     def back(self) -> None:
         QTest.mouseClick(self.shell.bar.back_button, Qt.MouseButton.LeftButton)
         self.settle()
+
+    @property
+    def end(self) -> End:
+        return end_of(self.flow)
 
     @property
     def has_errors(self) -> bool:
