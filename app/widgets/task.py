@@ -47,6 +47,9 @@ class Task(QObject):
         trace = threading.gettrace()  # coverage does not see threads that Qt made
         if trace is not None and sys.gettrace() is None:
             sys.settrace(trace)
+        self._do()
+
+    def _do(self) -> None:
         result: Any = None
         error: BaseException | None = None
         try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -146,6 +146,7 @@ def test_a_double_click_selects_one_group(window: QWidget) -> None:
     QTest.mouseDClick(
         field.input, Qt.MouseButton.LeftButton, pos=QPoint(round(field.input.positions()[9]), 24)
     )
+    QTest.mouseRelease(field.input, Qt.MouseButton.LeftButton)
     assert field.input.selectedText() == "20070315"
 
 
@@ -352,3 +353,53 @@ def test_the_ring_hides_with_its_part(window: QWidget) -> None:
     field.hide()
     QApplication.processEvents()
     assert not ring.isVisible()
+
+
+def test_a_drag_selects_characters_of_the_number(window: QWidget) -> None:
+    field = IdNumberField(LABEL)
+    add(window, field)
+    field.set_value("990000200703150028")
+    xs = field.input.positions()
+    QTest.mousePress(field.input, Qt.MouseButton.LeftButton, pos=QPoint(round(xs[6]), 24))
+    move = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        QPointF(xs[14], 24),
+        field.input.mapToGlobal(QPointF(xs[14], 24)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(field.input, move)
+    QTest.mouseRelease(field.input, Qt.MouseButton.LeftButton)
+    assert field.input.selectedText() == "20070315"
+
+
+def test_an_input_method_is_told_where_the_cursor_is(window: QWidget) -> None:
+    field = IdNumberField(LABEL)
+    add(window, field)
+    field.set_value("990000200703150028")
+    field.input.setCursorPosition(6)
+    place = field.input.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert abs(place.x() - field.input.positions()[6]) <= 1
+
+
+def test_composing_in_the_number_field_shows_the_plain_line(window: QWidget) -> None:
+    field = IdNumberField(LABEL)
+    add(window, field)
+    field.set_value("99")
+    field.input.setFocus()
+    compose(field.input, pre="ｘ")
+    before = field.input.grab().toImage()
+    compose(field.input, commit="X")
+    assert field.value() == "99X"
+    assert field.input.grab().toImage() != before
+
+
+def test_composing_in_the_code_boxes_is_left_alone_until_it_is_done(window: QWidget) -> None:
+    boxes = CodeBoxes(text("SMS code"))
+    add(window, boxes)
+    boxes.setFocus()
+    compose(boxes, pre="４７")
+    assert boxes.value() == ""
+    compose(boxes, commit="４７")
+    assert boxes.value() == "47"
