@@ -93,7 +93,7 @@ def activate(work: Work, request: Activation) -> Registered:
 
 
 def resend_activation(work: Work, request: EmailAddress) -> MailSent:
-    """重新发送激活邮件 (A035). Older links stay good until their time is over."""
+    """重新发送激活邮件 (A035, A035b). Older links stay good until their time is over."""
     email = email_of(request.email)
     held = holder(work, EMAIL, email)
     account = work.rows(AccountRow).get(held.account) if held else None

@@ -17,7 +17,7 @@ from app.core.backend.refusal import RefusalCode, Refused
 
 
 def fill_basic_information(work: Work, request: BasicInformation) -> Account:
-    """A061: name, document and phone, once. A number that is taken has to be proven then (A089)."""
+    """A061: name, document and phone, once. A taken number has to be proven then (A089, A089b)."""
     me = work.me()
     if me.state is not AccountState.NEEDS_BASIC_INFORMATION:
         # A043, A097: what was filled in stays; the number for ever.

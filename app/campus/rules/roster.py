@@ -1,4 +1,4 @@
-"""Staff: logging in, the class list with everybody's progress, slips of paper (D4, A185)."""
+"""Staff: logging in, the class list with everybody's progress, slips of paper (D4, A185, A186b)."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ def test_another_phone_may_be_bound_and_the_first_is_free_again(campus: Campus, 
 
 
 def test_a_taken_number_must_be_proven_before_binding(campus: Campus) -> None:
-    """A064, A070, A089, A115: nothing else is possible until the number is proven."""
+    """A064, A070, A089, A089b, A115: nothing else is possible until the number is proven."""
     person = campus.load("number-taken-app-check")
     session = activated(campus, person)
     form = BasicInformation(identity_of(person), person.phone)

@@ -161,7 +161,7 @@ def test_a_name_of_fifty_characters_is_taken(campus: Campus, person: Persona) ->
 
 
 def test_with_the_type_other_any_number_is_taken(campus: Campus, person: Persona) -> None:
-    """A153: 其他 has no check."""
+    """A062, A153: 其他 has no check."""
     identity = Identity(person.name, DocumentType.OTHER, "990000200703150010")
     assert campus.register(person, identity=identity).state is AccountState.ACTIVE
 
