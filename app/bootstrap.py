@@ -53,7 +53,9 @@ def plugins() -> Plugins:
 
 def serve(options: ServeOptions) -> None:
     from app.campus.api.serve import serve as run_server
+    from app.core.log import write_to
 
+    write_to(sys.stderr)
     run_server(options)
 
 
@@ -64,11 +66,16 @@ def services() -> Services:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; `argv` without the program's name. Returns the exit code of the contract."""
     from app.cli.frame import run
+    from app.core.log import silence_libraries
 
+    silence_libraries()
     return run(list(sys.argv[1:] if argv is None else argv), services(), _open_window)
 
 
 def _open_window(options: WindowOptions) -> int:
+    import gc
+
+    gc.disable()  # nearly all that starting makes stays: the window resumes once it is painted
     from app.wizard.start import run as run_window
 
     return run_window(options, services())

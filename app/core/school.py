@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from app.core.clock import CHINA
 from app.core.text import Text, text, verbatim
 
-EXAMPLE = "school/example.toml"
+EXAMPLE = Path(__file__).resolve().parent.parent / "resources" / "school" / "example.toml"
 _MOST_BYTES = 100_000
 
 
@@ -112,8 +111,7 @@ class SchoolFaulty(Exception):
 
 def load_school(path: str | Path = "") -> SchoolProfile:
     """The profile in `path`, or the example. Raises `SchoolFaulty`; `OSError` when it cannot be read."""
-    source = Path(path).read_bytes() if str(path) else (files("app.resources") / EXAMPLE).read_bytes()
-    return parse_school(source)
+    return parse_school((Path(path) if str(path) else EXAMPLE).read_bytes())
 
 
 def parse_school(source: bytes) -> SchoolProfile:

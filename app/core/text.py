@@ -12,12 +12,14 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
 Value: TypeAlias = "str | int | float | date | datetime | Text"
 
+# A path, not importlib.resources: that alone takes longer to load than all words of the first page.
+_LOCALE = Path(__file__).resolve().parent.parent / "resources" / "locale"
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
@@ -74,7 +76,7 @@ class Speaker:
         self.language = language
         self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
         if language != "en":
-            compiled = files("app.resources") / "locale" / language / "LC_MESSAGES" / "xueji.mo"
+            compiled = _LOCALE / language / "LC_MESSAGES" / "xueji.mo"
             if compiled.is_file():
                 with compiled.open("rb") as source:
                     self._catalogue = gettext.GNUTranslations(source)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.backend.descriptor import Options, Realm
@@ -12,13 +15,15 @@ from app.core.flow.venue import Venue, venue_of
 from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOptions
 from app.core.school import SchoolFaulty, SchoolProfile, load_school
 from app.core.text import text
-from app.widgets.language import set_language, speaker
-from app.widgets.theme import apply_theme, theme, theme_of
+from app.widgets.language import set_language
+from app.widgets.theme import apply_theme, theme_of
 from app.wizard.journey import Journey
-from app.wizard.renew import command_line, replace_process
+from app.wizard.look import dressed_for_next, look_now, remember_look
+from app.wizard.renew import command_line, end_process, replace_process
 from app.wizard.scene import Scene
 from app.wizard.shell import Shell
 from app.wizard.startup_report import report
+from app.wizard.warming import Warming
 
 
 def run(options: WindowOptions, services: Services) -> int:
@@ -28,7 +33,8 @@ def run(options: WindowOptions, services: Services) -> int:
     app = application(options)
     shell = open_shell(options, services, venues, school)
     if options.startup_report:
-        return report(app, shell)
+        return end_process(report(app, shell))
+    before = look_now()
     renewed: list[bool] = []
 
     def renew() -> None:
@@ -37,17 +43,12 @@ def run(options: WindowOptions, services: Services) -> int:
 
     shell.finished.connect(renew)
     shell.show()
+    Warming(shell)
     code = app.exec()
+    remember_look(options.mode, before, look_now())
     if renewed:
-        return replace_process(
-            command_line(
-                options,
-                language=speaker().language,
-                palette=theme().palette,
-                large=theme().size == "large",
-            )
-        )
-    return code
+        return replace_process(command_line(dressed_for_next(options, look_now())))
+    return end_process(code)
 
 
 def application(options: WindowOptions) -> QApplication:
@@ -73,7 +74,9 @@ def open_shell(
         time_goes_on=True,
     )
     journey = Journey(venues, services.open_backend, opening)
-    shell = Shell(Scene(journey, school, SystemClock(), options.mode), _open_troubleshooter)
+    shell = Shell(
+        Scene(journey, school, SystemClock(), options.mode), partial(_open_troubleshooter, tree_file(options))
+    )
     shell.resize(1280, 800)
     door = _door_asked_for(options, venues)
     if door is not None:
@@ -105,11 +108,17 @@ def school_of(options: WindowOptions) -> SchoolProfile:
         ) from missing
 
 
-def _open_troubleshooter(shell: Shell, symptom: str) -> QWidget:
+def tree_file(options: WindowOptions) -> Path | None:
+    """A school's own troubleshooting tree: ``tree.yaml`` beside its profile."""
+    beside = Path(options.school).with_name("tree.yaml") if options.school else None
+    return beside if beside is not None and beside.is_file() else None
+
+
+def _open_troubleshooter(tree: Path | None, shell: Shell, symptom: str) -> QWidget:
     """Loaded when it is first asked for."""
     from app.wizard.troubleshooter.side import open_troubleshooter
 
-    return open_troubleshooter(shell, symptom)
+    return open_troubleshooter(shell, symptom, tree)
 
 
 def _door_asked_for(options: WindowOptions, venues: dict[Door, Venue]) -> Door | None:

@@ -1,0 +1,59 @@
+"""After the first paint: load what the next page will need, while the person still reads the first."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.core.backend.call import CancelToken
+from app.widgets.task import TaskRunner
+from app.wizard.shell import Shell
+
+FLOW = (
+    "app.core.flow.flow",
+    "app.core.flow.route",
+    "app.core.flow.entries",
+    "app.core.backend.catalogue",
+)
+"""Free of Qt, so that another thread may load them."""
+
+SCREEN = ("app.wizard.ways", "app.wizard.pages.before", "app.wizard.pages.official")
+
+PAUSE = 15
+"""Milliseconds between two pieces of work in the window's own thread: keys and paints come first."""
+
+
+class Warming(QObject):
+    """Begins when the event loop is first idle, ends by itself; nothing fails when it is cut short."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._runner = TaskRunner(self)
+        self._left = list(SCREEN)
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._piece)
+        QTimer.singleShot(PAUSE, self, self._begin)
+
+    @property
+    def done(self) -> bool:
+        return not self._timer.isActive() and not self._runner.busy and not self._left
+
+    def _begin(self) -> None:
+        gc.freeze()  # what was made so far stays, and need not be looked at again
+        gc.enable()
+        self._runner.run(_load, done=lambda _: self._timer.start())
+
+    def _piece(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+        elif not self._shell.build_next():
+            self._timer.stop()
+
+
+def _load(cancel: CancelToken) -> None:
+    for name in FLOW:
+        if not cancel.cancelled:
+            import_module(name)
