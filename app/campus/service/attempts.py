@@ -20,7 +20,13 @@ def earlier_answer(work: Work, operation: Operation, attempt: str, fingerprint: 
 
     Raises `ATTEMPT_MISSING` without an id, `ATTEMPT_REUSED` when the id came with something else.
     """
-    if type(attempt) is not str or not attempt or len(attempt) > _LONGEST or not attempt.isascii() or not attempt.isprintable():
+    if (
+        type(attempt) is not str
+        or not attempt
+        or len(attempt) > _LONGEST
+        or not attempt.isascii()
+        or not attempt.isprintable()
+    ):
         raise Refused(RefusalCode.ATTEMPT_MISSING)
     row = work.rows(AttemptRow).get(_id(work, operation, attempt))
     if row is None:
