@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LEAKS = """
 import logging, os, socket, threading, warnings
 import pytest
-from PySide6.QtCore import QObject, QPropertyAnimation, QThread, QThreadPool, QTimer, qWarning
+from PySide6.QtCore import QObject, QPropertyAnimation, Qt, QThread, QThreadPool, QTimer, qWarning
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 KEEP = []
 GATE = threading.Event()
@@ -66,6 +68,13 @@ def test_network_even_when_the_error_is_swallowed():
 def test_foreign_address():
     with pytest.raises(OSError):
         socket.create_connection(("192.0.2.1", 9), timeout=1)
+
+def test_mouse(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton)
+    KEEP.append(widget)
 
 def test_zz_end():
     GATE.set()

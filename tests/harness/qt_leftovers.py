@@ -11,11 +11,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    Qt,
+    QThread,
+    QThreadPool,
+    QTimer,
+)
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from harness.threads import GRACE, starting_place
 
+_pressed_before = False
 _started: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
 
 
@@ -53,7 +64,13 @@ def _watch_start(kind: Any) -> None:
 
 def forget_started() -> None:
     """What runs already belongs to a fixture of wider scope, not to the test that begins now."""
+    global _pressed_before
     _started.clear()
+    _pressed_before = _mouse_is_pressed()
+
+
+def _mouse_is_pressed() -> bool:
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def left_over_qt() -> list[str]:
@@ -61,7 +78,9 @@ def left_over_qt() -> list[str]:
     if QCoreApplication.instance() is not None:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return list(_running())
+    # Qt keeps this for the whole process: the next test would find the mouse pressed.
+    pressed = ["a mouse button is still pressed"] if _mouse_is_pressed() and not _pressed_before else []
+    return [*pressed, *_running()]
 
 
 def _running() -> Iterator[str]:
