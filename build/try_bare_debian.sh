@@ -72,7 +72,7 @@ inside='
 in_root() {
     unshare --mount --pid --fork --kill-child bash -c "$inside" bash "$root" ${binds[@]+"${binds[@]}"} -- \
         ${kept[@]+"${kept[@]}"} HOME="$HOME" PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-        bash -c "cd /checkout && $1"
+        bash -c "set -e; cd /checkout; $1"
 }
 
 outcome=0
