@@ -15,7 +15,7 @@ from app.core.photo.pixels import Pixels, resized
 
 ENOUGH = 16_000_000
 """Pictures of more pixels are decoded at half or a quarter of their size."""
-_TURNS = {3: 2, 4: 2, 5: 3, 6: 3, 7: 3, 8: 1}
+_TURNS = {3: 2, 4: 2, 5: 3, 6: 3, 7: 1, 8: 1}
 _FLIPPED = frozenset({2, 4, 5, 7})
 
 
