@@ -18,7 +18,9 @@ from app.widgets.theme import theme
 class AnswerCard(Part, QAbstractButton):
     """`clicked` by mouse, touch, Space or Enter; the whole card is the target. `icon` is optional."""
 
-    def __init__(self, words: Text, icon: str = "", colour: str = "accent", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Text, icon: str = "", colour: str = "accent", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words, self._icon, self._colour = words, icon, colour
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,7 +50,9 @@ class AnswerCard(Part, QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         worn = theme()
-        return max(worn.px(60), worn.target, round(self._paragraph.lay(self._room(width)).height()) + worn.px(28))
+        return max(
+            worn.px(60), worn.target, round(self._paragraph.lay(self._room(width)).height()) + worn.px(28)
+        )
 
     def sizeHint(self) -> QSize:
         width = theme().px(420)
@@ -67,7 +71,9 @@ class AnswerCard(Part, QAbstractButton):
         worn, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.underMouse() and self.isEnabled()
-        fill, border = ("accentTint", "accent") if self.isDown() else ("surface", "accentLine" if over else "line")
+        fill, border = (
+            ("accentTint", "accent") if self.isDown() else ("surface", "accentLine" if over else "line")
+        )
         paint_surface(painter, QRectF(self.rect()), fill, border, worn.px(12), width=1.5 if over else 1.0)
         left, middle = worn.px(20), self.height() / 2
         if self._icon:

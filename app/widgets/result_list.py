@@ -118,7 +118,7 @@ class _Painter(QStyledItemDelegate):
         paint_icon(painter, "chevron-right", QRectF(x, middle - side / 2, side, side), worn.colour("ink2"))
         # Two columns only where the words keep at least as much room as the facts take.
         columns = _columns()
-        if area.width() - sum(columns) < worn.px(300):
+        if area.width() - sum(columns) < worn.px(360):
             columns = columns[:1]
         icon, owner = OWNERS[result.owner]
         facts = [

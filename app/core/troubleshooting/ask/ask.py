@@ -12,7 +12,7 @@ from app.core.troubleshooting.ask.numbers import strip_numbers
 
 STRANGERS = "strangers"
 THRESHOLD = 0.3
-CLOSE = 0.45
+CLOSE = 0.5
 LONELY = 0.5
 QUOTED = 1.0
 LONG_MESSAGE = 8

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from app.core.text import text
 from app.core.troubleshooting.ask.ask import STRANGERS, Ask
 from app.core.troubleshooting.ask.lexicon import Lexicon
 from app.core.troubleshooting.fault import TreeFaulty
@@ -24,7 +23,10 @@ def built_in_ask() -> Ask:
 
 
 def ask_for(tree: Tree) -> Ask:
-    """The search over `tree`: its titles, second lines and quoted messages are exemplars as well."""
+    """The search over `tree`: its titles and quoted messages are exemplars as well.
+
+    Exemplars of symptoms that a school's own tree does not have are left out.
+    """
     form = Form("ask.yaml")
     top = form.fields(
         read((files("app.resources") / "troubleshooting" / "ask.yaml").read_bytes(), form.file), _TOP
@@ -38,8 +40,6 @@ def ask_for(tree: Tree) -> Ask:
 
     spoken = groups(top["symptoms"])
     said = {symptom: (*_of_tree(tree, symptom), *spoken.get(symptom, ())) for symptom in tree.symptoms}
-    for symptom in spoken.keys() - said.keys():
-        form.fault(top["symptoms"].line, text("there is no node “{id}” in the tree", id=symptom))
     lexicon = Lexicon.of(groups(top["concepts"]), phrases(top["fillers"]), phrases(top["elsewhere"]))
     messages = {message: symptom for symptom in said for message in tree.nodes[symptom].messages}
     said[STRANGERS] = phrases(top["strangers"])

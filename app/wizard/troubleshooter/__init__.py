@@ -1,0 +1,1 @@
+"""The troubleshooter in the window: search, questions, warnings, advice, the letter to the service."""
