@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.backend.call import DEADLINE, CancelToken
 from app.core.backend.descriptor import Options
-from app.core.clock import Clock, SystemClock
 from app.core.flow.door import Door
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import Venue
@@ -52,7 +51,6 @@ class Journey(QObject):
         options: Options,
         *,
         deadline: float = DEADLINE,
-        clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +60,9 @@ class Journey(QObject):
         self._backends: dict[str, Backend] = {}
         self._runner = TaskRunner(self)
         self._loader = TaskRunner(self)
+        # The page is painted before the machine gets busy.
+        self._soon = QTimer(self, singleShot=True, interval=40)
+        self._soon.timeout.connect(self.load_in_background)
         self._again: Callable[[], None] | None = None
         self._then: Callable[[], None] | None = None
         self.typed_now: Callable[[], Memory] | None = None
@@ -69,8 +70,6 @@ class Journey(QObject):
         self.waiting_for: Text = OPENING
         self.is_quiet = False
         """What is under way was not asked for by leaving: one may go on typing meanwhile."""
-        self._clock = clock or SystemClock()
-        self._lived = self._clock.monotonic()
         self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
         self._deadline.timeout.connect(self._too_slow)
         self.scenario = options.scenario
@@ -158,7 +157,7 @@ class Journey(QObject):
 
     def load_in_background(self) -> None:
         """Open the backend of the present venue before anybody needs it; trouble is told when it is."""
-        if self.backend is None and not self._loader.busy:
+        if self.backend is None and not self._loader.busy and not self.busy:
             self._loader.run(self._entering(), done=self._entered, failed=self._not_entered)
 
     def start_again(self, flow: Flow) -> None:
@@ -169,6 +168,7 @@ class Journey(QObject):
     def close(self) -> None:
         """Abandon what runs and close every backend."""
         self.cancel()
+        self._soon.stop()
         self._loader.cancel()
         for backend in self._backends.values():
             backend.close()
@@ -226,8 +226,8 @@ class Journey(QObject):
         self.flow = flow
         self.moved.emit()
         self._ask_on_arrival()
-        if self._has_venue:
-            self.load_in_background()
+        if self._has_venue and self.backend is None:
+            self._soon.start()
 
     def _ask_on_arrival(self) -> None:
         prepared, act = self.flow.arriving()
@@ -247,12 +247,8 @@ class Journey(QObject):
         if backend is None:
             self._enter(again)
             return
-        passed = self._time_passed()
 
         def work(cancel: CancelToken) -> Memory:
-            from app.core.flow.acts.waiting import time_passes
-
-            time_passes(backend, passed, cancel)
             return act.carried_out(backend, memory, cancel)
 
         def answered(answer: Memory) -> None:
@@ -261,13 +257,6 @@ class Journey(QObject):
             done(answer.with_typing_of(typed, since=memory))
 
         self._start(work, answered, act.waiting, again=again, act=act, quiet=quiet)
-
-    def _time_passed(self) -> int:
-        """Whole seconds since this was last asked: the clock of practice goes with the real one."""
-        now = self._clock.monotonic()
-        passed = int(now - self._lived)
-        self._lived += passed
-        return passed
 
     def _start(
         self,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.widgets.waiting import Waiting
     from app.wizard.bars import Actions
     from app.wizard.idle import IdleWatch
+    from app.wizard.leaving import Leaving
     from app.wizard.map import Map
     from app.wizard.no_answer import NoAnswer
     from app.wizard.practice_phone import PracticePhone
@@ -105,6 +106,15 @@ class LaterParts:
         made = Waiting(self._shell.area)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.cancelled.connect(self._shell._stop_waiting)
+        return made
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        from app.wizard.leaving import Leaving
+
+        made = Leaving(self._shell)
+        made.left.connect(self._shell._leave)
+        made.stayed.connect(self._shell._stay)
         return made
 
     @cached_property

@@ -71,7 +71,9 @@ class NoAnswer(Part, QWidget):
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
-        (self.retry_button if failure.retry_helps else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.retry_button if failure.retry_helps else self.leave_button).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def restyle(self) -> None:
         self._card.setFixedWidth(theme().px(600))

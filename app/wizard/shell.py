@@ -22,6 +22,7 @@ from app.wizard.page_table import new_page
 from app.wizard.scene import Scene, where_to_ask
 
 NARROW = 1180
+_FINISHED = frozenset({Step.FIRST, Step.MESSAGE, Step.LAST, Step.COME_BACK})
 
 
 class Shell(LaterParts, Part, QWidget):
@@ -35,6 +36,7 @@ class Shell(LaterParts, Part, QWidget):
         self._open_side = side
         self._aside: QWidget | None = None
         self._focus_before: QWidget | None = None
+        self._closing = False
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(1280, 800)
@@ -86,7 +88,30 @@ class Shell(LaterParts, Part, QWidget):
 
     def finish(self) -> None:
         """Finish and clear; asks first only where something typed would be lost."""
-        self.finished.emit()
+        if self._would_lose_something():
+            self.leaving.ask(below=self.ribbon.height() if self.scene.is_practice else 0)
+        else:
+            self.finished.emit()
+
+    def _leave(self) -> None:
+        """The person means it: the window closes for good, or the next one gets a clean process."""
+        if self._closing:
+            self.close()
+        else:
+            self.finished.emit()
+
+    def _stay(self) -> None:
+        self._closing = False
+        self._focus_page()
+
+    def _would_lose_something(self) -> bool:
+        """In the middle of a journey with something typed; what is finished needs no question."""
+        journey = self.scene.journey
+        if not journey.begun or journey.step in _FINISHED:
+            return False
+        from app.core.flow.memory import Typed
+
+        return bool(self.page.apply().typed != Typed())
 
     # side journeys: the troubleshooter, the photo helper
 
@@ -372,6 +397,11 @@ class Shell(LaterParts, Part, QWidget):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and not self._closing and self._would_lose_something():
+            event.ignore()
+            self._closing = True
+            self.finish()
+            return
         if self.is_built("idle"):
             self.idle.stop()
         self.scene.journey.close()

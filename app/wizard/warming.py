@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,6 +21,10 @@ FLOW = (
 """Free of Qt, so that another thread may load them."""
 
 SCREEN = ("app.wizard.ways", "app.wizard.pages.before", "app.wizard.pages.official")
+
+SWITCH = 0.0005
+"""Seconds after which a thread gives way. Qt gives the lock back at nearly every call, and while another
+thread loads modules the window would wait Python's usual 5 ms for it each time: a page takes hundreds."""
 
 PAUSE = 15
 """Milliseconds between two pieces of work in the window's own thread: keys and paints come first."""
@@ -42,6 +47,7 @@ class Warming(QObject):
         return not self._timer.isActive() and not self._runner.busy and not self._left
 
     def _begin(self) -> None:
+        sys.setswitchinterval(SWITCH)
         gc.freeze()  # what was made so far stays, and need not be looked at again
         gc.enable()
         self._runner.run(_load, done=lambda _: self._timer.start())

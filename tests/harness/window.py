@@ -54,7 +54,7 @@ class Window:
         services = bootstrap.services()
 
         def open_backend(name: str, asked: Options) -> Backend:
-            opened = bootstrap.open_backend(name, replace(asked, scenario=scenario))
+            opened = bootstrap.open_backend(name, replace(asked, scenario=scenario, time_goes_on=False))
             return wrap(opened) if wrap is not None else opened
 
         services = replace(services, open_backend=open_backend)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from app.core.backend.data.accounts import AccountState
-from app.core.backend.data.records import Publication, RecordPage, Verdict
+from app.core.backend.data.records import Flag, Publication, RecordPage, Verdict
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.descriptor import Capability, Profile
 from app.core.flow.memory import Memory
@@ -54,8 +54,14 @@ def record_missing(page: RecordPage | None) -> bool:
 
 
 def all_same(memory: Memory) -> bool:
-    """Nothing differs; what waits for the school or is unsure is no mismatch."""
-    return all(v.verdict is not Verdict.DIFFERENT for v in memory.typed.verdicts)
+    """Nothing differs; what waits for the school or is unsure is no mismatch, a second record is one."""
+    differs = any(v.verdict is Verdict.DIFFERENT for v in memory.typed.verdicts)
+    return not differs and not shown_twice(memory.known.page)
+
+
+def shown_twice(page: RecordPage | None) -> bool:
+    """The same student has two records (A180)."""
+    return page is not None and any(Flag.DUPLICATE in record.flags for record in page.records)
 
 
 FACTS: dict[Fact, Answer] = {

@@ -4,9 +4,9 @@ first step.
 
 from __future__ import annotations
 
-from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.text import text
+from app.widgets.way_row import WayRow
 from app.wizard.crossing import CrossingPage
 from app.wizard.ways import WayOn
 
@@ -14,7 +14,7 @@ from app.wizard.ways import WayOn
 class MessagePage(CrossingPage):
     step = Step.MESSAGE
     title = text("What did the site say?")
-    lead = text("Type the message into the search at the upper right, or choose what you want to do.")
+    lead = text("Most messages have a simple way on. Nothing you did so far is lost.")
     ways = (
         WayOn(
             Exit.FOR_REAL,
@@ -36,5 +36,20 @@ class MessagePage(CrossingPage):
         ),
     )
 
-    def show_memory(self, memory: Memory) -> None:
-        super().show_memory(memory)
+    def above(self) -> None:
+        self.look_up = WayRow(
+            "search",
+            text("Look the message up"),
+            text("Type or paste it; what to do, whom to ask and how long stands there."),
+            best=True,
+        )
+        self.look_up.clicked.connect(self._look_up)
+        self.body.addWidget(self.look_up)
+
+    def first_focus(self) -> WayRow:
+        return self.look_up
+
+    def _look_up(self) -> None:
+        """At the symptom that the guide met, where there is one."""
+        told = self.memory.known.what_now
+        self.help_wanted.emit(told.symptom if told is not None else "")

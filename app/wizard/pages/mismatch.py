@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.backend.data.records import Owner, Verdict
+from app.core.flow.facts import shown_twice
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.school import SchoolProfile
-from app.core.selfcheck.fields import SUBJECTS
+from app.core.selfcheck.fields import BY_KEY, DUPLICATE, SUBJECTS
 from app.core.selfcheck.letter import Wrong, bring, message
 from app.core.text import Text, text, text_n
 from app.widgets.badges import OWNERS
@@ -21,8 +22,10 @@ from app.widgets.labels import Label
 from app.widgets.language import say
 from app.widgets.owner_path import OwnerPath, Station
 from app.widgets.panels import Panel
+from app.widgets.radio_row import RadioGroup
 from app.widgets.theme import theme
 from app.wizard.page import Page
+from app.wizard.record_notes import record_to_check
 
 DOES: dict[Owner, Text] = {
     Owner.STUDENT: text("tell your counsellor"),
@@ -34,6 +37,9 @@ DOES: dict[Owner, Text] = {
 }
 
 
+NOW, EXAM, LAW = "now", "exam", "law"
+
+
 class MismatchPage(Page):
     step = Step.MISMATCH
     title = text("Who mends it")
@@ -41,6 +47,17 @@ class MismatchPage(Page):
 
     def build(self) -> None:
         self._reasons = QVBoxLayout()
+        self.since = RadioGroup(
+            text("Since when is it wrong?"),
+            [
+                (NOW, text("Only here: the school wrote it wrong")),
+                (EXAM, text("It was wrong in the entrance examination already")),
+                (LAW, text("I changed it in law since then")),
+            ],
+        )
+        self.since.set_value(NOW)
+        self.since.chosen.connect(lambda _: self._show_way(self.memory))
+        self._since_label = Label(text("Since when is it wrong?"), "label")
         card = Panel("card", margin=(22, 16, 22, 16))
         self.path = OwnerPath()
         card.box.addWidget(self.path)
@@ -54,6 +71,8 @@ class MismatchPage(Page):
         letter.box.addWidget(self.words, 1)
         letter.box.addWidget(self.copy)
         letter.box.addWidget(self.later)
+        self.body.addWidget(self._since_label)
+        self.body.addWidget(self.since)
         self.body.addLayout(self._reasons)
         self.body.addWidget(card)
         self.body.addLayout(self._facts)
@@ -62,10 +81,22 @@ class MismatchPage(Page):
         self._shown: tuple[Wrong, ...] = ()
 
     def show_memory(self, memory: Memory) -> None:
-        wrong = wrong_things(memory)
+        identity = any(w.key in BY_KEY and BY_KEY[w.key].identity for w in wrong_things(memory))
+        self.since.setVisible(identity)
+        self._since_label.setVisible(identity)
+        self._show_way(memory)
+
+    def _show_way(self, memory: Memory) -> None:
+        since = self.since.value()
+        wrong = wrong_things(memory, wrong_since_admission=since == EXAM, changed_in_law=since == LAW)
         if not wrong or wrong == self._shown:
             return
         self._shown = wrong
+        for layout in (self._reasons, self._facts):
+            while (item := layout.takeAt(0)) is not None:
+                if (part := item.widget()) is not None:
+                    part.setParent(None)
+                    part.deleteLater()
         subjects = _listed([SUBJECTS[w.key] for w in wrong])
         self.head.set_title(text_n("{what} differs", "{n} items differ: {what}", len(wrong), what=subjects))
         self.head.set_lead(text("You need not change anything on the site yourself. Please hand it on."))
@@ -114,11 +145,11 @@ class MismatchPage(Page):
         self.copy.set_text(text("Copied"), icon="check")
 
 
-def wrong_things(memory: Memory) -> tuple[Wrong, ...]:
-    """What was said to differ, with who mends it."""
-    page = memory.known.page
-    shown = {f.key: f for f in page.records[0].fields} if page is not None and page.records else {}
-    found = []
+def wrong_things(memory: Memory, **circumstances: bool) -> tuple[Wrong, ...]:
+    """What was said to differ, with who mends it under the given circumstances."""
+    record = record_to_check(memory.known.page)
+    shown = {f.key: f for f in record.fields} if record is not None else {}
+    found = [Wrong.found(DUPLICATE)] if shown_twice(memory.known.page) else []
     for verdict in memory.typed.verdicts:
         if verdict.verdict is Verdict.DIFFERENT and verdict.key in SUBJECTS:
             line = shown.get(verdict.key)
@@ -127,6 +158,7 @@ def wrong_things(memory: Memory) -> tuple[Wrong, ...]:
                     verdict.key,
                     line.shown if line is not None else "",
                     verdict.should_be or (line.compare if line is not None else ""),
+                    **circumstances,
                 )
             )
     return tuple(found)

@@ -11,12 +11,14 @@ from app.core.flow.memory import Memory
 from app.core.flow.step import Step
 from app.core.selfcheck.fields import BY_KEY, PHOTO
 from app.core.text import Text, text, text_n, verbatim
+from app.widgets.banner import Banner
 from app.widgets.record_progress import RecordProgress
 from app.widgets.record_table import EmptyIsNormal, Item, RecordTable
 from app.widgets.theme import theme
 from app.widgets.watermark import Watermark
 from app.wizard.page import Page
 from app.wizard.photo_card import PhotoCard
+from app.wizard.record_notes import notes, record_to_check
 
 ADVICE = text("Noted. At the end you learn whom to ask, what to bring, and by when.")
 LATER = text("assigned by the school later, not wrong")
@@ -43,7 +45,9 @@ class RecordPage(Page):
         self._left = left
         self._columns_below.addLayout(left)
         self._columns_below.addWidget(self.table, 1)
+        self._notes = QVBoxLayout()
         self.body.addWidget(self.progress)
+        self.body.addLayout(self._notes)
         self.body.addLayout(self._columns_below)
         self._watermark = Watermark(self.table) if self.scene.is_practice else None
         self.fields["verdicts"] = self.table
@@ -53,10 +57,12 @@ class RecordPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         page = memory.known.page
-        record = page.records[0] if page is not None and page.records else None
-        if record is None or record == self._record:
+        record = record_to_check(page)
+        if page is None or record is None or record == self._record:
             return
         self._record = record
+        for note in notes(page):
+            self._notes.addWidget(Banner(note.kind, note.title, note.words, icon=note.icon))
         self.table.show_items([_item(line) for line in record.fields])
         self.photo.show_photo(record, self.scene.is_practice)
         given = {v.key: v for v in memory.typed.verdicts}

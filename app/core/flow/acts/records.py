@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call
 from app.core.backend.data.accounts import Nothing
+from app.core.backend.data.corrections import Mismatch
 from app.core.backend.data.records import SelfCheck
 from app.core.backend.refusal import RefusalCode
 from app.core.flow.acts.act import Act, role
-from app.core.flow.facts import Fact
+from app.core.flow.facts import Fact, all_same, shown_twice
 from app.core.flow.memory import Memory
+from app.core.selfcheck.fields import DUPLICATE
 from app.core.text import text
 
 
@@ -35,10 +38,17 @@ def _self_check(memory: Memory) -> SelfCheck:
 def _confirm(backend: Backend, memory: Memory, call: Call) -> Memory:
     receipt = role(backend.records).confirm(_self_check(memory), call)
     confirmed = memory.knowing(receipt=receipt)
-    if backend.corrections is None or not receipt.cases:
+    if backend.corrections is None or all_same(memory):
         return confirmed
-    mine = backend.corrections.cases(Nothing(), replace(call, attempt="")).cases
-    return confirmed.knowing(cases=tuple(c for c in mine if c.reference in receipt.cases))
+    if shown_twice(memory.known.page):
+        second = Mismatch(_self_check(memory).record_id, DUPLICATE, "")
+        backend.corrections.report(second, call.trying(_belonging(call.attempt)))
+    return confirmed.knowing(cases=backend.corrections.cases(Nothing(), replace(call, attempt="")).cases)
+
+
+def _belonging(attempt: str) -> str:
+    """The id of a second write that belongs to an attempt: the same for the same one."""
+    return hashlib.sha256(f"{attempt} {DUPLICATE}".encode()).hexdigest()[:32]
 
 
 CONFIRM = Act(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.backend.backend import Backend
-from app.core.backend.call import Call, CancelToken, new_attempt
+from app.core.backend.call import Call
 from app.core.backend.data.sandbox import Advance
 from app.core.flow.memory import Memory
 
@@ -16,9 +16,3 @@ def days_pass(backend: Backend, memory: Memory, call: Call) -> Memory:
         return memory
     moment = backend.sandbox.advance(Advance(working_days=WORKING_DAYS), call)
     return memory.knowing(now=moment.now)
-
-
-def time_passes(backend: Backend, seconds: int, cancel: CancelToken) -> None:
-    """Let the clock of practice go on by as much as the person has spent since."""
-    if backend.sandbox is not None and seconds > 0:
-        backend.sandbox.advance(Advance(seconds=seconds), Call(attempt=new_attempt(), cancel=cancel))

@@ -68,7 +68,12 @@ ROWS = (
     row(
         Step.PHONE_TAKEN,
         Group.REGISTER,
-        way(Exit.CHANGE_PHONE, Step.PHONE),
+        way(
+            Exit.CHANGE_PHONE,
+            when(Fact.NEEDS_BASIC, Step.BASIC_PHONE),
+            when(Fact.LEGACY, Step.BIND_PHONE),
+            Step.PHONE,
+        ),
         way(Exit.LOG_IN, Step.LOGIN),
         way(Exit.RESET_PASSWORD, Step.RESET_START, offered=Fact.CAN_RECOVER),
         way(Exit.TICKET, Step.TICKET, offered=Fact.CAN_RECOVER),
