@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.backend.data.records import Owner
@@ -59,6 +59,8 @@ def badge_width(icon: str, words: str, *, strong: bool = False) -> int:
 
 class Badge(Part, QWidget):
     """A fact in a pill: how long, what to bring, who. Not a control."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(
         self,

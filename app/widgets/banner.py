@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import Text
@@ -30,6 +31,8 @@ class Banner(Panel):
 
     Add buttons or other parts below the words by `below`.
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(
         self,
@@ -95,9 +98,6 @@ class SideNote(Part, QWidget):
         self._row.setContentsMargins(worn.px(19), 0, 0, worn.px(2))
 
     def paintEvent(self, event: object) -> None:
-        from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QPainter
-
         worn = theme()
         QPainter(self).fillRect(QRectF(0, 0, worn.px(3), self.height()), worn.colour("accentLine"))
 

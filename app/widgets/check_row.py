@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text, text_in
@@ -45,6 +45,8 @@ class Check:
 
 class CheckRow(Part, QWidget):
     """One row, 36 high; a failing one is tinted and bold."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,8 @@ class CheckList(Panel):
 
 class SizeMeter(Part, QWidget):
     """How large a file is against the limit: a bar, and a mark where the limit is."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

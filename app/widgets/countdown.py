@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text
@@ -14,6 +14,7 @@ from app.widgets.labels import Label
 from app.widgets.language import say
 from app.widgets.painting import CENTRE, paint_words
 from app.widgets.part import Part
+from app.widgets.roles import announce
 from app.widgets.theme import theme
 
 
@@ -73,6 +74,8 @@ class Countdown(Part, QWidget):
     `left(n)` gives the sentence while it runs, `after` the sentence when it is over, `note` a second
     line that stays. `over` is emitted once for each `start`.
     """
+
+    accessible_role = QAccessible.Role.StaticText
 
     over = Signal()
 
@@ -147,4 +150,6 @@ class Countdown(Part, QWidget):
         self.ring.setVisible(False)
         self.sentence.set_text(self._after)
         self.setAccessibleName(say(self._after) if self._after else "")
+        if self._after:
+            announce(self, say(self._after))
         self.over.emit()

@@ -20,6 +20,8 @@ from app.widgets.theme import theme
 class ErrorSummary(Panel):
     """Hidden while there is nothing to correct. The words of a link are those at the field."""
 
+    accessible_role = QAccessible.Role.AlertMessage
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._errors: list[tuple[Text, QWidget]] = []
         self._links: list[Button] = []

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSize, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QAccessible,
     QColor,
     QFont,
     QImage,
@@ -143,6 +144,8 @@ class HandOut:
 
 class Preview(Part, QWidget):
     """The paper as it will be: white in every theme, with the only shadow of the program."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, handout: HandOut, *, width: int = 340, parent: QWidget | None = None) -> None:
         super().__init__(parent)

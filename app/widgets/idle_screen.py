@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import text, text_in
@@ -18,6 +18,7 @@ from app.widgets.labels import Centre, Label
 from app.widgets.language import say
 from app.widgets.panels import Panel
 from app.widgets.part import Part
+from app.widgets.roles import announce
 from app.widgets.theme import theme
 
 
@@ -27,6 +28,8 @@ class IdleScreen(Part, QWidget):
     Opaque, so that what was typed is covered from the first moment. The end is a point in time, not a
     count of ticks: a computer that slept does not give its next user the time it slept.
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     stayed = Signal()
     ended = Signal()
@@ -91,6 +94,7 @@ class IdleScreen(Part, QWidget):
         self._stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start()
         self._tick()
+        announce(self, f"{self._title.text()} {self._lead.text()}", urgent=True)
 
     @property
     def asking(self) -> bool:

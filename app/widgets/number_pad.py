@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text, text, text_in, verbatim
@@ -73,6 +73,8 @@ class NumberPad(Part, QWidget):
 
     `folded` when the person puts the pad away.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     folded = Signal()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text, text_in
@@ -31,6 +31,8 @@ NOW = text_in("whose turn it is", "now")
 
 class OwnerPath(Part, QWidget):
     """Stations from left to right; under each other where they do not fit side by side."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, stations: Sequence[Station] = (), now: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)

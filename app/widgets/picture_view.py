@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text
@@ -33,6 +33,8 @@ class PictureBox:
 
 class PictureView(Part, QWidget):
     """The whole picture, as large as there is room, never larger than its pixels; boxes stay sharp."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, name: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)

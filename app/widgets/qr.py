@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text
@@ -73,6 +73,8 @@ class QrPanel(Part, QWidget):
 
     At least four pixels a module; grows with the room it gets up to `most` pixels of the standard size.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, content: str, name: Text, *, most: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import Text
@@ -112,6 +112,8 @@ class RadioRow(Part, QRadioButton):
 
 class RadioGroup(Part, QWidget):
     """Rows of which at most one is chosen; arrows move, Space chooses. `chosen(key)` by the person."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 

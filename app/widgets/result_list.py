@@ -21,7 +21,7 @@ from app.core.backend.data.records import Owner
 from app.core.text import Text, text, text_in
 from app.widgets.badges import OWNERS, badge_width, paint_badge
 from app.widgets.icons import paint_icon
-from app.widgets.language import say
+from app.widgets.language import say, speaker
 from app.widgets.painting import CENTRE, paint_surface, paint_words, width_of
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -116,9 +116,10 @@ class _Painter(QStyledItemDelegate):
         x = area.right() - worn.px(20) - side
         middle = area.center().y()
         paint_icon(painter, "chevron-right", QRectF(x, middle - side / 2, side, side), worn.colour("ink2"))
-        # Two columns only where the words keep at least as much room as the facts take.
+        # Two columns only where the words keep at least as much room as the facts take; English needs more.
         columns = _columns()
-        if area.width() - sum(columns) < worn.px(360):
+        room = 300 if speaker().language.startswith("zh") else 440
+        if area.width() - sum(columns) < worn.px(room):
             columns = columns[:1]
         icon, owner = OWNERS[result.owner]
         facts = [

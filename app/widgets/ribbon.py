@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text, text
@@ -17,6 +17,8 @@ from app.widgets.watermark import DEMO_DATA
 
 class Ribbon(Part, QWidget):
     """Pencil, the words, 72 px of hatching, one sentence; `aside` stands at the right (the presenter)."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, sentence: Text | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

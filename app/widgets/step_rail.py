@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text, text, text_in
@@ -43,6 +43,8 @@ _SAID = {
 
 class StepRail(Part, QWidget):
     """Painted in one piece; its accessible description is the list of steps with their states."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, groups: Sequence[RailGroup] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.text import Text
@@ -62,6 +62,8 @@ class _Choice(Part, QAbstractButton):
 
 class SwitchRow(Part, QWidget):
     """`chosen(key)` when the person chooses."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 

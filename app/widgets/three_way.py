@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.backend.data.records import Verdict
@@ -78,6 +78,8 @@ class ThreeWay(Part, QWidget):
 
     `about` is what is compared: it becomes part of the accessible name of each answer.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     answered = Signal(object)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.backend.data.sandbox import Message
@@ -19,6 +20,8 @@ from app.widgets.theme import theme
 
 class VirtualMailbox(Panel):
     """`tapped(words)` when the person taps a mail that holds a code or a link."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     tapped = Signal(str)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.backend.data.sandbox import Message
@@ -109,6 +109,8 @@ class VirtualPhone(Part, QWidget):
 
     `show_messages` puts the newest first and lets the phone rise when one is new.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     tapped = Signal(str)
 

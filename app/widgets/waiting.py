@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import Text, text
@@ -13,6 +13,7 @@ from app.widgets.labels import Label
 from app.widgets.language import say
 from app.widgets.panels import Panel
 from app.widgets.part import Part
+from app.widgets.roles import announce
 from app.widgets.theme import theme
 
 SHOW_AFTER = 400
@@ -62,6 +63,8 @@ class Waiting(Part, QWidget):
     `cancelled` when the person gives up waiting; the shell abandons the task. Input below is shut from
     the first moment, even while nothing is shown yet.
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     cancelled = Signal()
 
@@ -146,6 +149,7 @@ class Waiting(Part, QWidget):
         if passed >= SHOW_AFTER and not self._card.isVisibleTo(self):
             self._card.show()
             self._turning.turn(True)
+            announce(self, say(self._words))
             self.update()
         self._say()
 
@@ -167,6 +171,8 @@ class Waiting(Part, QWidget):
             self._notice.set_text(text("What you typed is all still here"))
         if late != self._cancel.isVisibleTo(self._card):
             self._cancel.setVisible(late)
+            if late:
+                announce(self, self._title.text())
             if late and self._card.isVisible():
                 self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 

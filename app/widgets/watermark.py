@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text, text
@@ -16,6 +16,8 @@ DEMO_DATA = text("Demo data")
 
 class Watermark(Part, QWidget):
     """Lies over `card`, as large as it, above all its children; clicks go through."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, card: QWidget, words: Text = DEMO_DATA) -> None:
         super().__init__(card)

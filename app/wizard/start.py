@@ -16,6 +16,7 @@ from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOption
 from app.core.school import SchoolFaulty, SchoolProfile, load_school
 from app.core.text import text
 from app.widgets.language import set_language
+from app.widgets.roles import install_roles
 from app.widgets.theme import apply_theme, theme_of
 from app.wizard.journey import Journey
 from app.wizard.look import dressed_for_next, look_now, remember_look
@@ -59,6 +60,7 @@ def application(options: WindowOptions) -> QApplication:
     set_language(app, "en" if options.lang == "en" else "zh_CN")
     palette = options.theme or "light"
     apply_theme(app, theme_of(palette, "large" if options.large else "standard"))
+    install_roles()
     return app
 
 
