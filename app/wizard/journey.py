@@ -102,7 +102,7 @@ class Journey(QObject):
     @property
     def loading(self) -> bool:
         """A service is being opened, perhaps while nobody waits for it."""
-        return self._loader.busy
+        return self._loader.busy or self._soon.isActive()
 
     @property
     def memory(self) -> Memory:
