@@ -73,6 +73,7 @@ class PictureProcess:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self._listener: threading.Thread | None = None
         self._ready = False
         self._guard = threading.Lock()
         self.closed_by = ""
@@ -96,7 +97,10 @@ class PictureProcess:
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-            threading.Thread(target=_listen, args=(self._child, self._answers), daemon=True).start()
+            self._listener = threading.Thread(
+                target=_listen, args=(self._child, self._answers), name="photo-listener", daemon=True
+            )
+            self._listener.start()
 
     def ask(
         self, question: Frame, progress: Callable[[str], None] | None, cancelled: Callable[[], bool] | None
@@ -129,6 +133,8 @@ class PictureProcess:
             return
         child.kill()
         child.wait()
+        if self._listener is not None:
+            self._listener.join(timeout=2)
         for stream in (child.stdin, child.stdout):
             if stream is not None:
                 try:
