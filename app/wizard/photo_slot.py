@@ -18,8 +18,6 @@ from app.widgets.theme import theme
 from app.wizard.sample_picture import sample_picture
 
 MOST_BYTES = 20_000_000
-MOST_SHOWN = 2_000_000
-"""Larger files are not decoded in the window; the photo helper looks at them in its own process."""
 
 
 class PhotoSlot(Panel):
@@ -28,7 +26,7 @@ class PhotoSlot(Panel):
     edited = Signal(bytes)
 
     def __init__(self, name: Text, hint: Text, side: str, practice: bool) -> None:
-        self._side, self._data = side, b""
+        self._data = self._drawing = b""
         super().__init__("card", margin=16, spacing=8)
         self.label = Label(name, "label")
         self._preview = QLabel()
@@ -45,7 +43,7 @@ class PhotoSlot(Panel):
         self.box.addWidget(self.error_line)
         self.drawn.setVisible(practice)
         self.choose.clicked.connect(self._ask)
-        self.drawn.clicked.connect(lambda: self._take(sample_picture(side)))
+        self.drawn.clicked.connect(lambda: self._draw(side))
         self.setFocusProxy(self.choose)
         self._show()
 
@@ -77,23 +75,25 @@ class PhotoSlot(Panel):
         if chosen:
             self.open_file(Path(chosen))
 
+    def _draw(self, side: str) -> None:
+        self._drawing = sample_picture(side)
+        self._take(self._drawing)
+
     def _take(self, data: bytes) -> None:
         self.set_error(None)
         self.set_value(data)
         self.edited.emit(data)
 
     def _show(self) -> None:
+        """Only our own drawing is shown: a picture from outside is opened in a process of its own."""
         side = theme().px(110)
         self._preview.setFixedHeight(side)
-        image = (
-            QImage.fromData(self._data)
-            if self._side and self._data and len(self._data) < 2_000_000
-            else QImage()
-        )
-        if image.isNull():
-            self._preview.setPixmap(QPixmap())
-            self._preview.setText(say(text("No picture yet")) if not self._data else say(text("Chosen")))
+        if self._data and self._data == self._drawing:
+            image = QImage.fromData(self._data)
+            self._preview.setPixmap(
+                QPixmap.fromImage(image).scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
+            )
             return
-        self._preview.setPixmap(
-            QPixmap.fromImage(image).scaledToHeight(side, Qt.TransformationMode.SmoothTransformation)
-        )
+        self._preview.setPixmap(QPixmap())
+        size = text("Chosen, {n} KB", n=-(-len(self._data) // 1000))
+        self._preview.setText(say(size if self._data else text("No picture yet")))

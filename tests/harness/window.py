@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +52,8 @@ class Window:
     ) -> None:
         self.forced: list[tuple[Step, Exit]] = []
         """Ways for which the page had no part to press."""
+        self.stalls: list[tuple[Step, float]] = []
+        """Milliseconds of work of the window's thread, each time it had something to do."""
         options = WindowOptions(profile=profile, lang=language)
         services = bootstrap.services()
 
@@ -90,15 +94,24 @@ class Window:
     def settle(self) -> None:
         """Until nothing is under way and everything shown is painted."""
         for _ in range(2):  # what an answer brings about may itself ask for something
-            QCoreApplication.processEvents()
+            with self._timed():
+                QCoreApplication.processEvents()
             self.wait_for(lambda: not self.journey.busy and not self.journey.loading)
         QCoreApplication.processEvents()
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        """Notes how long the thread of the window was at work in one go: so long nobody could click."""
+        began = time.thread_time()
+        yield
+        self.stalls.append((self.step, (time.thread_time() - began) * 1000))
 
     def wait_for(self, what: Callable[[], bool]) -> None:
         patience = QDeadlineTimer(PATIENCE)
         while not what():
             assert not patience.hasExpired(), f"it took too long at {self.step}, busy: {self.journey.busy}"
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            with self._timed():
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
     def close(self) -> None:
         self.shell.close()
@@ -125,7 +138,8 @@ class Window:
         button = self.shell.bar.forward_button
         assert button.isVisibleTo(self.shell), f"{self.step} has no main button"
         assert button.isEnabled(), f"the main button of {self.step} is off"
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        with self._timed():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def press(self, exit: Exit) -> None:
         """Leave by `exit`, over whatever part of the page does that."""
@@ -139,7 +153,8 @@ class Window:
                 return
         part = page.exits.get(exit)
         if part is not None and part.isVisibleTo(page) and part.isEnabled():
-            QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+            with self._timed():
+                QTest.mouseClick(part, Qt.MouseButton.LeftButton)
         elif page.primary is not None and page.primary_exit is exit:
             self.press_main()
         else:
@@ -209,6 +224,7 @@ class Window:
 
     def fill(self, move: Move) -> None:
         """Everything the script types and chooses at this step, into the parts of the page."""
+        self.wait_for(lambda: self.flow.memory.known.persona is not None)
         persona = self.flow.memory.known.persona
         assert persona is not None
         if self.step is Step.BEFORE:
