@@ -11,7 +11,7 @@ from app.campus.api.keys import ensure_keys, keys_in
 from app.campus.api.mail import Courier, Smtp, mail_server
 from app.campus.api.people import load_people
 from app.campus.api.quota import Quota
-from app.campus.api.shared_practice import SharedClock, shared_handlers
+from app.campus.api.shared_practice import SharedDesk, begin_clock, shared_handlers
 from app.campus.api.tables import ensure_tables
 from app.campus.demo.descriptor import DEMO
 from app.campus.demo.opening import open_demo, setting_for
@@ -77,9 +77,8 @@ def _shared_practice(options: ServeOptions, wanted: Options) -> House:
     """One practice for all, kept in a database: its clock goes on by itself, its tokens cannot be guessed."""
     setting, book = setting_for(wanted)
     store = _store(options)
-    clock = SharedClock(store, SystemClock())
-    clock.begin()
-    desk = Desk(store, lambda: setting, clock, SystemEntropy(), QuickHasher())
+    begin_clock(store, SystemClock())
+    desk = SharedDesk(store, lambda: setting, SystemClock(), SystemEntropy(), QuickHasher())
     return OneService(backend(desk, DEMO, shared_handlers(Stage(setting, book, _SEED))))
 
 

@@ -9,7 +9,7 @@ from app.campus.demo.deciding import decide_what_is_due
 from app.campus.demo.sandbox import SandboxRules
 from app.campus.demo.stage import START, Stage
 from app.campus.rules.due import after_working_days
-from app.campus.service.desk import Handler
+from app.campus.service.desk import Desk, Handler
 from app.campus.service.work import Work
 from app.campus.store.rows import ClockRow
 from app.campus.store.store import Store, Transaction
@@ -23,29 +23,24 @@ _CLOCK = "practice"
 _LONGEST_STEP = timedelta(days=400)
 
 
-class SharedClock:
-    """Begins at the stage's start, runs with real time, and is moved in the database for all at once."""
+def begin_clock(store: Store, real: Clock) -> None:
+    """Start the clock of the practice at the stage's start, unless it runs already."""
 
-    def __init__(self, store: Store, real: Clock) -> None:
-        self._store = store
-        self._real = real
+    def begin(work: Transaction) -> None:
+        if work.rows(ClockRow).get(_CLOCK) is None:
+            work.rows(ClockRow).add(ClockRow(_CLOCK, real.now(), 0))
 
-    def begin(self) -> None:
-        """Start the clock, unless it runs already."""
-        self._store.run(self._begin, writes=True)
+    store.run(begin, writes=True)
 
-    def now(self) -> datetime:
-        row = self._store.run(lambda work: work.rows(ClockRow).get(_CLOCK), writes=False)
+
+class SharedDesk(Desk):
+    """Its clock runs with real time, and is moved in the database for all processes at once."""
+
+    def moment(self, transaction: Transaction) -> datetime:
+        row = transaction.rows(ClockRow).get(_CLOCK)
         if row is None:
             return START
-        return START + (self._real.now() - row.begun) + timedelta(seconds=row.ahead)
-
-    def monotonic(self) -> float:
-        return self._real.monotonic()
-
-    def _begin(self, work: Transaction) -> None:
-        if work.rows(ClockRow).get(_CLOCK) is None:
-            work.rows(ClockRow).add(ClockRow(_CLOCK, self._real.now(), 0))
+        return START + (self.clock.now() - row.begun) + timedelta(seconds=row.ahead)
 
 
 class SharedRules(SandboxRules):

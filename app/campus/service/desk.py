@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.campus.service.attempts import earlier_answer, fingerprint_of, remember
@@ -34,6 +35,10 @@ class Desk:
     entropy: Entropy
     hasher: Hasher
 
+    def moment(self, transaction: Transaction) -> datetime:
+        """When it is for the work of `transaction`; several processes may keep their clock there."""
+        return self.clock.now()
+
     def perform(self, operation: Operation, handler: Handler, request: Any, call: Call) -> Any:
         """Do one operation. Raises `Refused`, `Failure` or `Cancelled` and nothing else."""
         if call.cancel.cancelled:
@@ -41,7 +46,7 @@ class Desk:
         check_form(request, operation.request)
 
         def work_in(transaction: Transaction) -> Any:
-            work = Work(transaction, self.setting(), self.clock.now(), self.entropy, self.hasher)
+            work = Work(transaction, self.setting(), self.moment(transaction), self.entropy, self.hasher)
             admit(work, call.session, operation.audience)
             if not operation.is_write:
                 return handler(work, request)
