@@ -74,6 +74,21 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """The picture as plain pixels, made in the picture process: the window decodes nothing itself.
+
+    `rgb` has 3 bytes a pixel, rows without gaps; the size is at most PREVIEW_SIDE on the longer side.
+    """
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+PREVIEW_SIDE = 1000
+
+
+@dataclass(frozen=True)
 class PhotoReport:
     """All checks of one picture, in the order of CHECK_IDS.
 
@@ -96,6 +111,7 @@ class PhotoReport:
     """The last four characters of the number that was read, when it was read surely."""
     likeness: str = ""
     quarter_turns: int = 0
+    preview: Preview | None = None
 
     def check(self, check_id: str) -> Check:
         return next(check for check in self.checks if check.id == check_id)

@@ -10,6 +10,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from app.core.photo.fitting.copy import FittedPhoto, Made, told
 from app.core.photo.judging.judge import Question, file_problem, judge
 from app.core.photo.process.frames import Frame
 from app.core.photo.process.watched import PictureProcess, Trouble
-from app.core.photo.report import PhotoReport, Side
+from app.core.photo.report import PhotoReport, Preview, Side
 from app.core.text import Text, text
 
 Progress = Callable[[str], None]
@@ -94,7 +95,7 @@ class PhotoService:
             found = msgspec.convert(answer.words.get("found"), Findings)
         except msgspec.ValidationError:
             return report(None, trouble=_unopened())
-        return report(found)
+        return replace(report(found), preview=_preview(answer))
 
     def fit(
         self,
@@ -166,6 +167,16 @@ def _content(picture: bytes | Path) -> bytes:
         return picture
     with contextlib.closing(picture.open("rb")) as source:
         return source.read(limits.BYTES_READ + 1)
+
+
+def _preview(answer: Frame) -> Preview | None:
+    """The small copy, when its size is what it says."""
+    match answer.words.get("preview"):
+        case [int(width), int(height)] if (
+            width > 0 and height > 0 and len(answer.payload) == 3 * width * height
+        ):
+            return Preview(width, height, answer.payload)
+    return None
 
 
 def _unopened() -> Text:

@@ -81,15 +81,18 @@ class _Worker:
     def _look(self, data: bytes) -> Frame:
         from app.core.photo.files.decode import decode
         from app.core.photo.files.header import read_header
+        from app.core.photo.pixels import preview
+        from app.core.photo.report import PREVIEW_SIDE
         from app.core.photo.sight.inspect import inspect
 
         header = read_header(data)
         self._stage("open")
         picture = decode(data, header)
         scale = max(header.width, header.height) / max(picture.shape[:2])
-        return Frame(
-            {"answer": "found", "found": dataclasses.asdict(inspect(self._eyes, picture, self._stage, scale))}
-        )
+        found = inspect(self._eyes, picture, self._stage, scale)
+        height, width, rgb = preview(picture, found.quarter_turns, PREVIEW_SIDE)
+        words = {"answer": "found", "found": dataclasses.asdict(found), "preview": [width, height]}
+        return Frame(words, rgb)
 
     def _fit(self, data: bytes) -> Frame:
         from app.core.photo.fitting.fit import fit

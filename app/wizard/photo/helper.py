@@ -1,0 +1,156 @@
+"""The photo helper over the page: consent, two sides, and what is handed back to the step that asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.photo.report import Outcome, Side, same_picture
+from app.core.photo.service import PhotoService
+from app.core.text import Text, text
+from app.widgets.banner import Banner
+from app.widgets.buttons import Button
+from app.widgets.page_head import PageHead
+from app.widgets.part import Part
+from app.widgets.scroll import Scroll
+from app.widgets.theme import theme
+from app.wizard.photo.consent import Consent
+from app.wizard.photo.place import PhotoPlace
+
+SIDES = {Side.PORTRAIT: text("Portrait side"), Side.EMBLEM: text("Emblem side")}
+ADVISORY_AFTER = 2
+"""Retakes after which the helper steps back: it may be wrong, and nobody shall be stuck."""
+
+
+class PhotoHelper(Part, QWidget):
+    """`done` when the person leaves; `taken(portrait, emblem)` before it, with the bytes of the copies.
+
+    `tries` says how many uploads are left, where that is known. Closes the picture process when it goes.
+    """
+
+    done = Signal()
+    taken = Signal(bytes, bytes)
+    other_way = Signal()
+
+    def __init__(self, service: PhotoService, number: str = "", tries: Text | None = None) -> None:
+        super().__init__()
+        self._service = service
+        self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._outer = QVBoxLayout(self)
+        self.head = PageHead(text("Photos holding your ID card"), lead=tries)
+        self.consent = Consent()
+        self.places = {side: PhotoPlace(service, side, number) for side in Side}
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.consent)
+        self._pages.addWidget(self._both_sides())
+        self.roll = Scroll()
+        self.roll.box.addWidget(self.head)
+        self.roll.box.addWidget(self._pages, 1)
+        self.notice = Banner(
+            "warn", text("The same picture twice"), text("Each side needs a photo of its own.")
+        )
+        self.roll.box.addWidget(self.notice)
+        self._outer.addWidget(self.roll, 1)
+        self._outer.addLayout(self._bar())
+        self.consent.agreed.connect(self._agree)
+        self.consent.declined.connect(self._decline)
+        self.setFocusProxy(self.consent)
+        self.settle()
+        self._show()
+
+    def _both_sides(self) -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._tabs = QHBoxLayout()
+        self.tabs: dict[Side, Button] = {}
+        self._stack = QStackedWidget()
+        for side, place in self.places.items():
+            tab = Button(SIDES[side], icon="picture", height=44)
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _=False, side=side: self.show_side(side))
+            place.changed.connect(self._show)
+            self.tabs[side] = tab
+            self._tabs.addWidget(tab)
+            self._stack.addWidget(place)
+        self._tabs.addStretch(1)
+        box.addLayout(self._tabs)
+        box.addWidget(self._stack, 1)
+        return page
+
+    def _bar(self) -> QHBoxLayout:
+        self._actions = QHBoxLayout()
+        self.back = Button(text("Back"), icon="arrow-left")
+        self.use = Button(text("Use these photos"), "primary", icon_after="arrow-right")
+        self._actions.addWidget(self.back)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self.use)
+        self.back.clicked.connect(self.leave)
+        self.use.clicked.connect(self._use)
+        return self._actions
+
+    def show_side(self, side: Side) -> None:
+        self._stack.setCurrentWidget(self.places[side])
+        self._show()
+
+    def leave(self) -> None:
+        """Take every picture out of memory and end the picture process."""
+        for place in self.places.values():
+            place.forget()
+        self._service.close()
+        self.done.emit()
+
+    def _agree(self) -> None:
+        self._service.warm()
+        self._pages.setCurrentIndex(1)
+        self.show_side(Side.PORTRAIT)
+        self.places[Side.PORTRAIT].choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decline(self) -> None:
+        self.other_way.emit()
+        self.leave()
+
+    def _use(self) -> None:
+        copies = {side: place.copy for side, place in self.places.items()}
+        portrait, emblem = copies[Side.PORTRAIT], copies[Side.EMBLEM]
+        if portrait is not None and emblem is not None:
+            self.taken.emit(portrait.content, emblem.content)
+            self.leave()
+
+    def _same(self) -> bool:
+        one, other = (place.report for place in self.places.values())
+        return one is not None and other is not None and same_picture(one, other)
+
+    def _reason(self) -> Text | None:
+        """Why the photos cannot be used yet."""
+        for side, place in self.places.items():
+            if place.copy is None or place.report is None:
+                return text("{side}: no photo yet", side=SIDES[side])
+            failed = [
+                c
+                for c in place.report.checks
+                if c.outcome is Outcome.FAIL and c.id not in ("bytes", "extension")
+            ]
+            if failed and place.failures < ADVISORY_AFTER:
+                return text("{side}: better take it again", side=SIDES[side])
+            if not place.look.all_seen():
+                return text("{side}: please tick the four points", side=SIDES[side])
+        return text("The same picture twice") if self._same() else None
+
+    def _show(self) -> None:
+        if not hasattr(self, "use"):
+            return
+        asking = self._pages.currentIndex() == 0
+        self.use.setVisible(not asking)
+        self.notice.setVisible(not asking and self._same())
+        reason = None if asking else self._reason()
+        self.use.set_reason(reason)
+        for side, tab in self.tabs.items():
+            tab.setChecked(self._stack.currentWidget() is self.places[side])
+
+    def restyle(self) -> None:
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        margin = theme().px(40)
+        self._actions.setContentsMargins(margin, theme().px(12), margin, theme().px(12))
+        self._tabs.setSpacing(theme().px(8))
