@@ -48,7 +48,8 @@ from app.widgets.picture_view import PictureBox, PictureView
 from app.widgets.qr import QrPanel
 from app.widgets.radio_row import RadioGroup
 from app.widgets.record_progress import RecordProgress
-from app.widgets.record_table import EmptyIsNormal, Item, RecordTable
+from app.widgets.record_row import Item
+from app.widgets.record_table import EmptyIsNormal, RecordTable
 from app.widgets.result_list import Result, ResultList
 from app.widgets.ribbon import Ribbon
 from app.widgets.search_field import SearchField

@@ -12,7 +12,8 @@ from app.core.backend.data.records import Owner, Verdict
 from app.core.text import verbatim
 from app.widgets.check_row import Check, CheckList, SizeMeter
 from app.widgets.record_progress import RecordProgress
-from app.widgets.record_table import Item, RecordTable
+from app.widgets.record_row import Item
+from app.widgets.record_table import RecordTable
 from app.widgets.result_list import Result, ResultList
 from app.widgets.search_field import SearchField
 from app.widgets.theme import theme
@@ -201,3 +202,20 @@ def test_a_reader_can_walk_the_results(qtbot) -> None:
     heard = QAccessible.queryAccessibleInterface(results)
     assert heard.text(QAccessible.Text.Name) == "搜索结果"
     assert heard.childCount() == 2
+
+
+def test_names_go_above_the_values_where_there_is_little_room(table: RecordTable) -> None:
+    assert not table.row("xm").narrow
+    high = table.row("xm").height()
+    table.resize(560, 400)
+    QApplication.processEvents()
+    row = table.row("xm")
+    assert row.narrow
+    assert row._name.geometry().bottom() < row._shown.geometry().top() + 2
+    assert row._shown.geometry().right() < row._compare.geometry().left()
+    assert row._compare.geometry().right() < row.answers.geometry().left()
+    table.resize(900, 400)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not row.narrow
+    assert row.height() == high

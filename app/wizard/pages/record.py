@@ -13,7 +13,8 @@ from app.core.selfcheck.fields import BY_KEY, PHOTO
 from app.core.text import Text, text, text_n, verbatim
 from app.widgets.banner import Banner
 from app.widgets.record_progress import RecordProgress
-from app.widgets.record_table import EmptyIsNormal, Item, RecordTable
+from app.widgets.record_row import Item
+from app.widgets.record_table import EmptyIsNormal, RecordTable
 from app.widgets.theme import theme
 from app.widgets.watermark import Watermark
 from app.wizard.page import Page
