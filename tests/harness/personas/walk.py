@@ -37,7 +37,9 @@ class Outcome:
 
 
 class Walker:
-    """`settle` waits until the window has finished what it was asked; `read_picture` is the eye for a picture code."""
+    """`settle` waits until the window has finished what it was asked; `read_picture` is the eye for a
+    picture code; `wait` lets a minute pass, when the page asks for patience.
+    """
 
     def __init__(
         self,
@@ -47,12 +49,14 @@ class Walker:
         hands: Hands,
         settle: Callable[[], None],
         read_picture: Callable[[], str],
+        wait: Callable[[], None],
     ) -> None:
         self._who, self._papers, self._eyes, self._hands = who, papers, eyes, hands
-        self._settle, self._read_picture = settle, read_picture
+        self._settle, self._read_picture, self._wait = settle, read_picture, wait
         self._phone = papers.phone
         self._tried: Counter[tuple[str, str]] = Counter()
         self._trace: list[str] = []
+        self._page = ""
         self._went_back = not who.forgetful
         self._slipped = not who.mistypes
 
@@ -66,13 +70,16 @@ class Walker:
                 self._went_back = True
                 self._hands.press(back.widget)
                 continue
+            if self._eyes.reads(r"稍等片刻|[Ww]ait a moment"):
+                self._wait()
             self._choose()
             self._fill()
             self._judge()
-            way = self._way_on(title)
+            self._page = self._eyes.words()
+            way = self._way_on()
             if way is None:
                 return Outcome(page, self._told(title))
-            self._tried[title, way.name] += 1
+            self._tried[self._page, way.name] += 1
             told = [b.name for b in self._eyes.all("button") if re.search("：|: ", b.name)]
             self._trace.append(f"{title} {told} -> {way.name}")
             self._hands.press(way.widget)
@@ -161,7 +168,8 @@ class Walker:
             wanted = r"^用过|^Yes"
         else:
             wanted = r"^没有|^No"
-        ways = [wanted, r"手机 \d|By the phone", r"邮箱|e-mail", r"密保|questions"]
+        mine = re.escape(f"{self._phone[:3]}****{self._phone[-4:]}")
+        ways = [wanted, mine, r"邮箱|e-mail", r"密保|questions"]
         for pattern in ways:
             for radio in radios:
                 if re.search(pattern, radio.name):
@@ -196,24 +204,25 @@ class Walker:
 
     # -- ways on
 
-    def _way_on(self, title: str) -> Thing | None:
+    def _way_on(self) -> Thing | None:
         offered = [b for b in self._eyes.all("button") if b.enabled and not _AROUND.search(b.name)]
-        fresh = [b for b in offered if self._tried[title, b.name] < 3]
+        fresh = [b for b in offered if self._tried[self._page, b.name] < 3]
         for pattern, sensible in self._preferences():
             if not sensible:
                 continue
             for button in fresh:
-                if re.search(pattern, button.name) and self._tried[title, button.name] < sensible:
-                    if re.search(r"手机号|another number|my own", pattern) and self._papers.other_phone:
+                if re.search(pattern, button.name) and self._tried[self._page, button.name] < sensible:
+                    if "another of my own" in pattern and self._papers.other_phone:
                         self._phone = self._papers.other_phone
                     return button
         main = [b for b in fresh if b.about == "" and _is_main(b)]
         rest = [b for b in fresh if type(b.widget).__name__ in ("WayRow", "ChoiceCard")]
         for button in (*main, *rest, *fresh):
-            if not re.search(
-                r"复制|打印|PDF|替我|Fill in|Copy|Print|另一张|Another picture|换一张", button.name
-            ):
+            if not _NO_WAY.search(button.name):
                 return button
+        back = self._eyes.find("button", r"返回|^Back$")
+        if back is not None and self._tried[self._page, back.name] < 2:
+            return back
         return None
 
     def _preferences(self) -> list[tuple[str, int]]:
@@ -225,15 +234,22 @@ class Walker:
             (r"获取|Send the|Send another", 3 * self._code_is_missing()),
             (r"^先练习|^Practise", True),
             (
-                r"换.*手机号|改手机号|another number",
+                r"换.*手机号|改手机号|another of my own",
                 stranger and self._eyes.reads(r"已被注册|registered already"),
             ),
+            (r"都用不了|None of these", self._only_others_ways()),
             (r"登录|[Ll]og in", who.knows_password),
             (r"找回用户名|[Ff]ind the user name|[Ff]orgot the user name", who.can_recover),
             (r"找回密码|[Rr]eset the password|[Ff]orgot the password", who.can_recover),
             (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
             (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
         ]
+
+    def _only_others_ways(self) -> bool:
+        """Ways of recovery are shown, and none of them leads to something this person has."""
+        offered = [r.name for r in self._eyes.all("radio") if "****" in r.name or "***@" in r.name]
+        ends = f"****{self._phone[-4:]}"
+        return bool(offered) and not self._who.can_recover and not any(ends in name for name in offered)
 
     def _code_is_missing(self) -> bool:
         wants = self._eyes.find("field", r"图片验证码|Picture code") is not None
