@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from dataclasses import fields, is_dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ _LONGEST_WORD = 4096
 _LONGEST_FILE = 16 * 1024 * 1024
 _LONGEST_LIST = 100
 _NUMBER_SPAN = 10**9
+_UNSTORABLE = re.compile("[\ud800-\udfff]")
 
 
 def check_form(request: Any, kind: type) -> None:
@@ -39,9 +41,19 @@ def _check(value: Any, hint: Any, place: str) -> None:
         raise Refused(RefusalCode.FIELD_INVALID, field=place)
 
 
+_SHAPES: dict[Any, tuple[Any, tuple[Any, ...]]] = {}
+
+
+def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Origin and arguments of a type, asked for once: there are few types and many requests."""
+    if hint not in _SHAPES:
+        _SHAPES[hint] = typing.get_origin(hint), typing.get_args(hint)
+    return _SHAPES[hint]
+
+
 def _fits(value: Any, hint: Any, place: str) -> bool:
-    options = typing.get_args(hint)
-    if typing.get_origin(hint) is tuple:
+    origin, options = _shape(hint)
+    if origin is tuple:
         if type(value) is not tuple or len(value) > _LONGEST_LIST:
             return False
         kinds = [options[0]] * len(value) if options[-1] is Ellipsis else list(options)
@@ -69,7 +81,11 @@ def _is_sensible(value: Any) -> bool:
         return True
     if isinstance(value, str):
         # Lone surrogates have no UTF-8, and PostgreSQL takes no NUL.
-        return len(value) <= _LONGEST_WORD and not any("\ud800" <= c <= "\udfff" or c == "\0" for c in value)
+        return (
+            len(value) <= _LONGEST_WORD
+            and (value.isascii() or _UNSTORABLE.search(value) is None)
+            and "\0" not in value
+        )
     if isinstance(value, bytes):
         return len(value) <= _LONGEST_FILE
     return not isinstance(value, int) or abs(value) <= _NUMBER_SPAN

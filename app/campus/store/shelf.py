@@ -17,6 +17,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Dialect,
     Index,
     Integer,
     LargeBinary,
@@ -60,6 +61,11 @@ class Kind:
     secret: tuple[str, ...]
     secret_types: Any
     blind: frozenset[str]
+    encoders: dict[str, Callable[[Any], Any]]
+    places: tuple[tuple[str, Callable[[Any], Any], int], ...]
+    """Plain fields with their place in a row that was read."""
+    sealed: int
+    """The place of the sealed column, or -1."""
 
 
 _KINDS: dict[type, Kind] = {}
@@ -99,13 +105,18 @@ def _kind(row_type: Any) -> Kind:
     if secrets:
         columns.append(Column("sealed", LargeBinary, nullable=False))
     types = msgspec.defstruct(f"{row_type.__name__}Secrets", [(key, hints[key]) for key in secrets])
+    table = Table(name, METADATA, *columns, *indexes)
+    place = {column.name: position for position, column in enumerate(table.columns)}
     return Kind(
         name,
-        Table(name, METADATA, *columns, *indexes),
+        table,
         tuple(plains),
         tuple(secrets),
         types,
         frozenset(blind),
+        {name: encode for name, encode, _ in plains},
+        tuple((name, decode, place[name]) for name, _, decode in plains),
+        place.get("sealed", -1),
     )
 
 
@@ -118,7 +129,8 @@ def _plain_type(hint: Any) -> tuple[Any, bool, Callable[[Any], Any], Callable[[A
     decode: Callable[[Any], Any]
     if kind in (str, int, bool, bytes):
         sql = {str: Text, int: BigInteger, bool: Boolean, bytes: LargeBinary}[kind]
-        encode = decode = _same
+        # SQLite has no truth values, and PostgreSQL's driver gives bytes in a buffer: both are made plain.
+        encode, decode = _same, _same if kind in (str, int) else kind
     elif kind is datetime:
         sql, encode, decode = BigInteger, _microseconds, _moment
     elif kind is date:
@@ -159,44 +171,49 @@ class Shelf(Generic[T]):
     def __init__(self, row_type: type[T], connection: Connection, vault: Vault) -> None:
         self._type: Any = row_type
         self._kind = kind_of(row_type)
-        self._connection = connection
+        self._dialect = connection.dialect
+        self._cursor: Any = connection.connection.cursor()
         self._vault = vault
 
     def get(self, id: str) -> T | None:
         return self.first(id=id)
 
     def first(self, **equal: Any) -> T | None:
-        row = self._connection.execute(_select(self._kind, tuple(equal), "first"), self._given(equal)).first()
+        row = self._run("first", equal).fetchone()
         return None if row is None else self._row(row)
 
     def newest(self, **equal: Any) -> T | None:
-        row = self._connection.execute(
-            _select(self._kind, tuple(equal), "newest"), self._given(equal)
-        ).first()
+        row = self._run("newest", equal).fetchone()
         return None if row is None else self._row(row)
 
     def all(self, **equal: Any) -> list[T]:
-        rows = self._connection.execute(_select(self._kind, tuple(equal), "all"), self._given(equal))
-        return [self._row(row) for row in rows]
+        return [self._row(row) for row in self._run("all", equal).fetchall()]
 
     def count(self, **equal: Any) -> int:
-        found = self._connection.execute(_select(self._kind, tuple(equal), "count"), self._given(equal))
-        return int(found.scalar_one())
+        return int(self._run("count", equal).fetchone()[0])
 
     def add(self, row: T) -> T:
-        self._connection.execute(_insert(self._kind), self._values(row))
+        self._execute("insert", (), self._values(row))
         return row
 
     def put(self, row: T) -> T:
         """Write every field of a row that is there already."""
         values = self._values(row)
-        values["_id"] = values["id"]
-        self._connection.execute(_update(self._kind), values)
+        self._execute("update", (), {**values, "_id": values["id"]})
         return row
 
     def remove(self, **equal: Any) -> int:
         """Delete the rows that match, and say how many they were."""
-        return self._connection.execute(_delete(self._kind, tuple(equal)), self._given(equal)).rowcount
+        return int(self._run("delete", equal).rowcount)
+
+    def _run(self, what: str, equal: dict[str, Any]) -> Any:
+        return self._execute(what, tuple(equal), self._given(equal))
+
+    def _execute(self, what: str, names: tuple[str, ...], values: dict[str, Any]) -> Any:
+        """The driver's cursor after a statement, whose text is made once: it saves half of the time."""
+        words, order = _words(self._kind, what, names, self._dialect)
+        self._cursor.execute(words, values if order is None else tuple(values[name] for name in order))
+        return self._cursor
 
     def _values(self, row: Any) -> dict[str, Any]:
         kind = self._kind
@@ -213,20 +230,18 @@ class Shelf(Generic[T]):
         return self._vault.index(value, name) if value else None
 
     def _given(self, equal: dict[str, Any]) -> dict[str, Any]:
-        given = {}
-        encoders = {name: encode for name, encode, _ in self._kind.plain}
+        kind = self._kind
+        given: dict[str, Any] = {}
         for name, value in equal.items():
-            if name in self._kind.blind:
-                given[f"_{name}"] = self._index(name, value) or b""
-            else:
-                given[f"_{name}"] = encoders[name](value)
+            is_blind = name in kind.blind
+            given[f"_{name}"] = (self._index(name, value) or b"") if is_blind else kind.encoders[name](value)
         return given
 
     def _row(self, row: Any) -> T:
         kind = self._kind
-        values = {name: decode(getattr(row, name)) for name, _, decode in kind.plain}
+        values = {name: decode(row[place]) for name, decode, place in kind.places}
         if kind.secret:
-            opened = self._vault.open(row.sealed, f"{kind.name}/{values['id']}")
+            opened = self._vault.open(bytes(row[kind.sealed]), f"{kind.name}/{values['id']}")
             hidden = msgspec.json.decode(opened, type=kind.secret_types)
             for name in kind.secret:
                 values[name] = getattr(hidden, name)
@@ -234,33 +249,32 @@ class Shelf(Generic[T]):
         return made
 
 
-def _where(kind: Kind, names: tuple[str, ...]) -> list[Any]:
-    columns = kind.table.c
-    return [
-        columns[f"{name}_index" if name in kind.blind else name] == bindparam(f"_{name}") for name in names
-    ]
-
-
 @lru_cache(maxsize=1024)
-def _select(kind: Kind, names: tuple[str, ...], what: str) -> Any:
-    """Statements are kept, so that SQLAlchemy compiles each only once."""
+def _words(
+    kind: Kind, what: str, names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, tuple[str, ...] | None]:
+    """A statement as the driver takes it, and the order of its values; None where it takes them by name."""
+    compiled: Any = _statement(kind, what, names).compile(dialect=dialect)
+    words = f"{compiled} LIMIT 1" if what in ("first", "newest") else str(compiled)
+    order = compiled.positiontup
+    return words, None if order is None else tuple(order)
+
+
+def _statement(kind: Kind, what: str, names: tuple[str, ...]) -> Any:
+    table = kind.table
+    stored: dict[str, Any] = {
+        column.name: bindparam(column.name) for column in table.columns if column.name != "serial"
+    }
+    if what == "insert":
+        return insert(table).inline().values(stored)
+    if what == "update":
+        return update(table).where(table.c.id == bindparam("_id")).values(stored)
+    found = [
+        table.c[f"{name}_index" if name in kind.blind else name] == bindparam(f"_{name}") for name in names
+    ]
+    if what == "delete":
+        return delete(table).where(*found)
     if what == "count":
-        return select(func.count()).select_from(kind.table).where(*_where(kind, names))
-    order = kind.table.c.serial.desc() if what == "newest" else kind.table.c.serial
-    statement = select(kind.table).where(*_where(kind, names)).order_by(order)
-    return statement if what == "all" else statement.limit(1)
-
-
-@lru_cache
-def _insert(kind: Kind) -> Any:
-    return insert(kind.table).inline()
-
-
-@lru_cache
-def _update(kind: Kind) -> Any:
-    return update(kind.table).where(kind.table.c.id == bindparam("_id"))
-
-
-@lru_cache
-def _delete(kind: Kind, names: tuple[str, ...]) -> Any:
-    return delete(kind.table).where(*_where(kind, names))
+        return select(func.count()).select_from(table).where(*found)
+    order = table.c.serial.desc() if what == "newest" else table.c.serial
+    return select(table).where(*found).order_by(order)

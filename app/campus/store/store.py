@@ -58,6 +58,7 @@ class Store:
         self.in_memory = url == MEMORY
         self._one_at_a_time = threading.RLock() if self.in_memory else None
         self.engine = _engine(url)
+        self._driver_error: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self._is_verified = self.in_memory
         if self.in_memory:
             METADATA.create_all(self.engine)
@@ -79,7 +80,7 @@ class Store:
                     self._verify()
                 with self._begin(writes) as connection:
                     return work(Transaction(connection, self.vault))
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, self._driver_error) as error:
                 trouble = trouble_of(error)
                 if trouble is Trouble.BUSY:
                     raise Busy from error
