@@ -56,7 +56,7 @@ class Ask:
                 found = features(words, lexicon.read(words))
                 if found:
                     exemplars.append((symptom, found))
-        self._model = Model.learned(exemplars)
+        self._model = Model.learned(exemplars, apart=STRANGERS)
 
     def answer(self, words: str, limit: int = 5) -> Answer:
         query = strip_numbers(words)

@@ -52,12 +52,16 @@ class Model:
     information: Mapping[str, float]
     speaks_for: Mapping[str, Mapping[str, float]]
     postings: Mapping[str, Sequence[tuple[int, float]]]
+    apart: str
     lengths: Sequence[float]
     classes: Sequence[str]
 
     @classmethod
-    def learned(cls, exemplars: Sequence[tuple[str, Features]]) -> Model:
-        """`exemplars` are pairs of a class and the features of one phrase."""
+    def learned(cls, exemplars: Sequence[tuple[str, Features]], apart: str = "") -> Model:
+        """`exemplars` are pairs of a class and the features of one phrase.
+
+        The exemplars of the class `apart` have nothing in common: only its nearest one counts.
+        """
         sizes = Counter(label for label, _ in exemplars)
         share: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for label, phrase in exemplars:
@@ -75,7 +79,8 @@ class Model:
             feature: {label: part / sum(parts.values()) for label, part in parts.items()}
             for feature, parts in share.items()
         }
-        return cls(information, speaks_for, dict(postings), lengths, [label for label, _ in exemplars])
+        labels = [label for label, _ in exemplars]
+        return cls(information, speaks_for, dict(postings), apart, lengths, labels)
 
     def scores(self, query: Features) -> dict[str, float]:
         """Between 0 and 1 for each class: its nearest exemplar, and what its exemplars have in common."""
@@ -99,12 +104,16 @@ class Model:
             label = self.classes[number]
             nearest[label] = max(nearest[label], product / (self.lengths[number] * length))
         total = sum(weighted.values())
-        return {
+        found = {
             label: NEAREST * nearest[label] + (1 - NEAREST) * part / total for label, part in common.items()
         }
+        if self.apart in found:
+            found[self.apart] = APART * nearest[self.apart]
+        return found
 
 
 NEAREST = 0.55
+APART = 0.66
 
 
 def _information(parts: Mapping[str, float], classes: int) -> float:

@@ -12,13 +12,15 @@ FILLER = ""
 ELSEWHERE = "elsewhere"
 
 _SOUND_DISCOUNT = 0.8
+_LEANING = {FILLER: -0.3, ELSEWHERE: 0.6}
+"""Between two ways of reading, fillers lose, and the name of another matter wins."""
 _LONGEST_INITIALS = 14
 _LONGEST_SPELLING = 24
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A concept (`FILLER` and `ELSEWHERE` among them), and the concepts within its form, which count less."""
+    """A concept (`FILLER` and `ELSEWHERE` among them), and concepts within or behind it, which count less."""
 
     concept: str
     within: tuple[str, ...] = ()
@@ -51,7 +53,11 @@ class Lexicon:
 
     @classmethod
     def of(
-        cls, concepts: Mapping[str, Sequence[str]], fillers: Iterable[str], elsewhere: Iterable[str]
+        cls,
+        concepts: Mapping[str, Sequence[str]],
+        fillers: Iterable[str],
+        elsewhere: Iterable[str],
+        implies: Mapping[str, Sequence[str]],
     ) -> Lexicon:
         lexicon = cls()
         groups = {FILLER: fillers, ELSEWHERE: elsewhere, **concepts}
@@ -66,12 +72,16 @@ class Lexicon:
         lexicon._english = frozenset(
             atom for form in lexicon._forms for atom in form if atom.isascii() and atom.isalpha()
         )
+        for written, meaning in list(lexicon._forms.items()):
+            if meaning.concept not in (FILLER, ELSEWHERE):
+                within = (
+                    *meaning.within,
+                    *implies.get(meaning.concept, ()),
+                    *lexicon._inside(written, meaning),
+                )
+                lexicon._forms[written] = Meaning(meaning.concept, tuple(dict.fromkeys(within)))
         for written, meaning in lexicon._forms.items():
             lexicon._add_sound(written, meaning)
-        for written, meaning in list(lexicon._forms.items()):
-            if len(written) >= 3 and meaning.concept not in (FILLER, ELSEWHERE):
-                inside = lexicon._inside(written, meaning.concept)
-                lexicon._forms[written] = Meaning(meaning.concept, meaning.within + inside)
         return lexicon
 
     def read(self, words: Sequence[str]) -> tuple[Found, ...]:
@@ -91,13 +101,16 @@ class Lexicon:
         if len(form) >= 3:
             self._initials.setdefault("".join(part[0] for part in sound), meaning)
 
-    def _inside(self, form: tuple[str, ...], concept: str) -> tuple[str, ...]:
+    def _inside(self, form: tuple[str, ...], meaning: Meaning) -> tuple[str, ...]:
+        """The concepts that parts of a longer form mean by themselves."""
+        if len(form) < 3:
+            return ()
         found = self._cover(form, whole=False)
         return tuple(
             {
                 part.meaning.concept: None
                 for part in found
-                if part.meaning and part.meaning.concept not in (FILLER, ELSEWHERE, concept)
+                if part.meaning and part.meaning.concept not in (FILLER, ELSEWHERE, meaning.concept)
             }
         )
 
@@ -124,8 +137,7 @@ class Lexicon:
                 if found is None:
                     continue
                 worth = best[start] + (end - start) ** 1.5 * found.sureness
-                if found.meaning and found.meaning.concept == FILLER:
-                    worth -= 0.3
+                worth += _LEANING.get(found.meaning.concept, 0.0) if found.meaning else 0.0
                 if worth > best[end]:
                     best[end], last[end] = worth, found
         path = []

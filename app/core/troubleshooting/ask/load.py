@@ -13,7 +13,7 @@ from app.core.troubleshooting.load import built_in
 from app.core.troubleshooting.model import Tree
 from app.core.troubleshooting.strict_yaml import Value, read
 
-_TOP = ("format", "fillers", "elsewhere", "anchors", "concepts", "symptoms", "strangers")
+_TOP = ("format", "fillers", "elsewhere", "anchors", "implies", "concepts", "symptoms", "strangers")
 
 
 @cache
@@ -40,7 +40,9 @@ def ask_for(tree: Tree) -> Ask:
 
     spoken = groups(top["symptoms"])
     said = {symptom: (*_of_tree(tree, symptom), *spoken.get(symptom, ())) for symptom in tree.symptoms}
-    lexicon = Lexicon.of(groups(top["concepts"]), phrases(top["fillers"]), phrases(top["elsewhere"]))
+    lexicon = Lexicon.of(
+        groups(top["concepts"]), phrases(top["fillers"]), phrases(top["elsewhere"]), groups(top["implies"])
+    )
     messages = {message: symptom for symptom in said for message in tree.nodes[symptom].messages}
     said[STRANGERS] = phrases(top["strangers"])
     ask = Ask(lexicon, said, frozenset(phrases(top["anchors"])), messages)
