@@ -14,7 +14,8 @@ from harness.personas.persona import Persona
 
 MOST_PAGES = 60
 _AROUND = re.compile(
-    r"遇到提示|Got a message|返回|^Back$|结束并清除|Finish and clear|^(中文|English|标准|大字|浅色|深色|高对比)$"
+    r"遇到提示|Got a message|返回|^Back$|结束并清除|Finish and clear"
+    r"|^(中文|English|标准|大字|浅色|深色|高对比)$"
     r"|^(Standard|Large|Light|Dark|High contrast)$|显示与语言|Display and language"
 )
 _END = re.compile(
@@ -22,7 +23,8 @@ _END = re.compile(
     r"|这几件事要等|These things wait"
 )
 _NO_WAY = re.compile(
-    r"复制|打印|PDF|替我|Fill in|Copy|Print|另一张|Another picture|换一张|是什么意思|What does this|：|: |没有收到|No code"
+    r"复制|打印|PDF|替我|Fill in|Copy|Print|另一张|Another picture|换一张"
+    r"|是什么意思|What does this|：|: |没有收到|No code"
 )
 """Buttons that help on a page and lead nowhere."""
 _NUMBER = {"一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5"}
