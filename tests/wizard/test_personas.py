@@ -1,7 +1,7 @@
 """Invented people walk through the practice with nothing but what they can see and hear.
 
 A rotating sample here; all of them by
-``XUEJI_PERSONAS=200 python3 go.py test tests/wizard/test_personas.py -s``, one by ``XUEJI_PERSONA=SEED`` besides.
+``XUEJI_PERSONAS=200 python3 go.py test tests/wizard/test_personas.py -s``, from a seed by ``XUEJI_PERSONA``.
 """
 
 from __future__ import annotations
