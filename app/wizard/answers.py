@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QGridLayout
 
 from app.core.flow.step import Exit
@@ -14,6 +14,8 @@ from app.widgets.buttons import Button
 from app.widgets.labels import Label
 from app.widgets.panels import Hairline, Panel
 from app.widgets.theme import theme
+
+CENTRED = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ class AnswerCard(Panel):
             row = 2 * i
             if i:
                 self._grid.addWidget(Hairline(), row - 1, 0, 1, 3)
-            self._grid.addWidget(Label(answer.name, "second", colour="ink2"), row, 0)
-            self._grid.addWidget(Label(answer.value, "label"), row, 1)
+            self._grid.addWidget(Label(answer.name, "second", colour="ink2"), row, 0, CENTRED)
+            self._grid.addWidget(Label(answer.value, "label"), row, 1, CENTRED)
             self._grid.setRowMinimumHeight(row, theme().px(48))
             if answer.change is not None:
                 button = Button(

@@ -213,6 +213,8 @@ class Page(Part, QWidget):
         self._side.setSpacing(worn.px(20))
 
     def _show_side(self, shown: bool) -> None:
+        if self._side_shown:
+            self._columns.setStretch(1, 3 if shown else 0)
         for i in range(self._side.count()):
             item = self._side.itemAt(i)
             part = item.widget() if item is not None else None

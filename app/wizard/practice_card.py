@@ -24,7 +24,7 @@ class PracticeCard(Panel):
         self.button = Button(text("Fill in for me"), "quiet", icon="pencil", height=44)
         self.button.clicked.connect(fill)
         self.box.addWidget(Mark("pencil", "ink2", 18))
-        self.box.addWidget(self.label, 1)
+        self.box.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
 

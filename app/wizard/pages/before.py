@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.flow.memory import Memory, UsedBefore
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
-from app.widgets.field import Mark
 from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.radio_row import RadioGroup
-from app.widgets.theme import theme
 from app.wizard.page import Page
 from app.wizard.services_known import SERVICES
 
@@ -26,14 +24,7 @@ class BeforePage(Page):
 
     def build(self) -> None:
         card = Panel("card", margin=(20, 14, 20, 14), spacing=4)
-        self._grid = QGridLayout()
-        for i, service in enumerate(SERVICES):
-            row, column = divmod(i, 2)
-            self._grid.addWidget(Mark("dash", "ink3", 16), row, 2 * column)
-            self._grid.addWidget(Label(service, "hint", colour="ink2"), row, 2 * column + 1)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
-        card.box.addLayout(self._grid)
+        card.box.addWidget(Label(_listed(SERVICES), "second", colour="ink2"))
         self.used = RadioGroup(
             self.title,
             [
@@ -82,7 +73,9 @@ class BeforePage(Page):
     def first_focus(self) -> QWidget | None:
         return None
 
-    def restyle(self) -> None:
-        super().restyle()
-        self._grid.setHorizontalSpacing(theme().px(8))
-        self._grid.setVerticalSpacing(0)
+
+def _listed(services: tuple[Text, ...]) -> Text:
+    listed = services[0]
+    for service in services[1:]:
+        listed = text("{first} · {next}", first=listed, next=service)
+    return listed

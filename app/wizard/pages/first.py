@@ -25,19 +25,19 @@ ROWS = (
         Exit.FOR_REAL,
         "globe",
         text("Do it for real"),
-        text("Check here what to fill in,\nthen do it on CHSI with your own phone."),
+        text("Check here what to fill in, then do it on CHSI with your own phone."),
     ),
     (
         Exit.MESSAGE,
         "message",
         text("I got a message"),
-        text("Say what the site told you,\nand see what to do, whom to ask, how long."),
+        text("Say what the site told you, and see what to do, whom to ask, how long."),
     ),
     (
         Exit.PRACTISE,
         "pencil",
         text("Practise first"),
-        text("Walk through all of it with demo data,\nas often as you like. Nothing is registered."),
+        text("Walk through all of it with demo data. Nothing is registered."),
     ),
 )
 """The three doors as rows, where three cards have no room beside each other."""
@@ -46,9 +46,7 @@ ROWS = (
 class FirstPage(Page):
     step = Step.FIRST
     title = text("Hello, what would you like to do today?")
-    lead = text(
-        "This is your school's guide through every step of CHSI. It is not CHSI, and never logs in for you."
-    )
+    lead = text("Your school's guide through every step of CHSI. It is not CHSI and never logs in for you.")
     primary = None
     ground = True
 
@@ -57,19 +55,19 @@ class FirstPage(Page):
         self.real = ChoiceCard(
             "globe",
             text("Do it for real"),
-            text("Check here what to fill in,\nthen do it on CHSI with your own phone."),
-            text("About 10 minutes, needs your phone"),
+            text("Check here what to fill in,\nthen do it on your own phone."),
+            text("10 minutes, with your phone"),
         )
         self.message = ChoiceCard(
             "message",
             text("I got a message"),
-            text("Say what the site told you,\nand see what to do, whom to ask, how long."),
+            text("Say what the site told you,\nand see what to do and whom to ask."),
             text("About 1 minute"),
         )
         self.practise = ChoiceCard(
             "pencil",
             text("Practise first"),
-            text("Walk through all of it with demo data,\nas often as you like. Nothing is registered."),
+            text("Walk through it with demo data,\nas often as you like."),
             text("About 5 minutes, no network"),
         )
         for card, exit in (

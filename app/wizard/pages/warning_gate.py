@@ -42,7 +42,7 @@ HARMLESS: tuple[tuple[str, Text, Text], ...] = (
 class WarningGatePage(Page):
     step = Step.WARNING_GATE
     title = text("Registering again closes your earlier accounts")
-    primary = text("I understand, go on registering again")
+    primary = text("I understand, go on")
     primary_quiet = True
     points_at_refusal = False
 
@@ -105,7 +105,7 @@ class WarningGatePage(Page):
         left = sum(1 for tick in self.ticks if not tick.isChecked())
         if not left:
             return None
-        return text_n("{n} item is not confirmed", "{n} items are not confirmed", left)
+        return text_n("{n} item left", "{n} items left", left)
 
     def first_focus(self) -> Button:
         return self.recover
