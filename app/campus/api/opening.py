@@ -11,6 +11,7 @@ from app.campus.api.keys import ensure_keys, keys_in
 from app.campus.api.mail import Courier, Smtp, mail_server
 from app.campus.api.people import load_people
 from app.campus.api.quota import Quota
+from app.campus.api.sending import sending_only
 from app.campus.api.shared_practice import SharedDesk, begin_clock, shared_handlers
 from app.campus.api.tables import ensure_tables
 from app.campus.demo.descriptor import DEMO
@@ -23,6 +24,7 @@ from app.campus.service.roles import backend
 from app.campus.service.setting import Setting
 from app.campus.store.store import Store
 from app.core.backend.backend import Backend
+from app.core.backend.data.codes import Channel
 from app.core.backend.descriptor import Capability, Descriptor, Options, Realm
 from app.core.clock import SystemClock
 from app.core.rules.limits import RevealTaken
@@ -99,11 +101,13 @@ def _real_service(options: ServeOptions, wanted: Options) -> House:
     )
     store = _store(options)
     desk = Desk(store, lambda: setting, clock, SystemEntropy(), Argon2Hasher())
-    courier = Courier(store, Smtp(mail_server(options.mail)).send) if options.mail else None
+    mail = mail_server(options.mail) if options.mail else None
+    courier = Courier(store, Smtp(mail).send, mail.channels) if mail is not None else None
     if courier is not None:
         courier.start()
+    reachable: frozenset[Channel] = mail.channels if mail is not None else frozenset()
     return OneService(
-        backend(desk, _descriptor(setting)),
+        sending_only(backend(desk, _descriptor(setting)), reachable),
         count=Quota(store, clock).count,
         closing=courier.close if courier is not None else None,
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -160,4 +162,13 @@ def _supervise(options: ServeOptions, listening: socket.socket, announce: Callab
 
 
 def _worker(options: ServeOptions, listening: socket.socket, ready: Event) -> None:
+    threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
     _work(options, listening, ready.set)
+
+
+def _end_with_parent() -> None:
+    """A supervisor that was killed ends nobody, so its workers look after themselves: they hold the port."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

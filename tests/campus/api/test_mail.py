@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from email import message_from_string
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session
 
+from app.campus.api.keys import keys_in
 from app.campus.api.mail import Courier, MailServer, Smtp, mail_server
-from app.campus.store.rows import MessageRow
+from app.campus.api.opening import open_house, prepare
+from app.campus.store.rows import MessageRow, PictureRow
 from app.campus.store.store import MEMORY, Store
 from app.campus.store.vault import new_keys
-from app.core.backend.data.codes import Channel
+from app.core.backend.call import Call, new_attempt
+from app.core.backend.data.accounts import CodeLogin, Identity
+from app.core.backend.data.codes import Channel, CodeRequest, PictureAnswer, PictureCodeRequest, Purpose
 from app.core.backend.data.sandbox import Folder
+from app.core.backend.refusal import RefusalCode, Refused
 from app.core.clock import CHINA
+from app.core.identity.document_type import DocumentType
+from app.core.identity.id_number import compose
 from app.core.launch import UsageProblem
+from app.core.serving import ServeOptions
 from harness.certificates import Certificate, certificate
 from harness.logs import ExpectLog
 from harness.smtp_server import mail_server_at
@@ -123,6 +135,67 @@ def test_two_couriers_never_send_one_letter_twice(store: Store) -> None:
     for thread in working:
         thread.join()
     assert sorted(sent) == sorted({f"s{number}@example.cn" for number in range(60)})
+
+
+def test_a_student_of_the_school_logs_in_by_a_code_through_the_gateway(tmp_path: Path) -> None:
+    """The real realm, whole: a picture code, a code that leaves by mail, and the class list."""
+    student = Identity("李明", DocumentType.RESIDENT_ID, compose("110101", date(2007, 5, 5), 1))
+    people = {
+        "students": [
+            {
+                "id": "1",
+                "name": student.name,
+                "number": student.number,
+                "college": "文学院",
+                "class_name": "一班",
+                "phone": "13800138000",
+            }
+        ]
+    }
+    (tmp_path / "people.json").write_text(json.dumps(people), encoding="utf-8")
+    box = Box()
+    with mail_server_at(box) as port:
+        lines = f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"\nsender = "{SENDER}"\n'
+        (tmp_path / "mail.toml").write_text(lines + 'sms_domain = "sms.example.cn"\n', encoding="utf-8")
+        options = ServeOptions(
+            database=f"sqlite:///{tmp_path / 'campus.db'}",
+            keys=str(tmp_path / "keys"),
+            people=str(tmp_path / "people.json"),
+            mail=str(tmp_path / "mail.toml"),
+        )
+        prepare(options)
+        house = open_house(options)
+        accounts = house.facade.accounts
+        assert accounts is not None
+        picture = accounts.picture_code(PictureCodeRequest(Purpose.LOG_IN), Call(attempt=new_attempt()))
+        store = Store(options.database, keys_in(tmp_path / "keys"))
+        row = store.run(lambda work: work.rows(PictureRow).get(picture.challenge), writes=False)
+        store.close()
+        assert row is not None
+        answer = PictureAnswer(picture.challenge, row.answer)
+        asked = CodeRequest(Purpose.LOG_IN, Channel.PHONE, "13800138000", answer)
+        accounts.send_code(asked, Call(attempt=new_attempt()))
+        assert box.came.wait(10)
+        letter = message_from_string(box.letters[0], policy=default)
+        assert letter["To"] == "13800138000@sms.example.cn"
+        code = re.search(r"\b\d{6}\b", letter.get_content())
+        assert code is not None
+        login = CodeLogin(student, phone="13800138000", code=code[0])
+        session = accounts.log_in_by_code(login, Call(attempt=new_attempt()))
+        assert session.account.name == student.name
+        house.close()
+
+
+def test_what_cannot_be_sent_is_not_offered(tmp_path: Path) -> None:
+    options = ServeOptions(database=f"sqlite:///{tmp_path / 'campus.db'}", keys=str(tmp_path / "keys"))
+    prepare(options)
+    house = open_house(options)
+    assert house.facade.accounts is not None
+    asked = CodeRequest(Purpose.LOG_IN, Channel.PHONE, "13800138000", PictureAnswer("x", "x"))
+    with pytest.raises(Refused) as caught:
+        house.facade.accounts.send_code(asked, Call(attempt=new_attempt()))
+    assert caught.value.code is RefusalCode.NOT_OFFERED
+    house.close()
 
 
 def test_short_messages_stay_for_whoever_carries_those(store: Store) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 
@@ -292,6 +293,16 @@ def test_a_server_that_is_gone_is_unreachable(tmp_path: Path) -> None:
         with pytest.raises(Unreachable):
             backend.accounts.picture_code(PictureCodeRequest(Purpose.REGISTER), Call(attempt=new_attempt()))
         backend.close()
+
+
+def test_workers_do_not_outlive_a_killed_supervisor(tmp_path: Path) -> None:
+    with serving(tmp_path, "--demo", "--database", "sqlite:///hall.db", "--workers", "2") as served:
+        workers = psutil.Process(served.process.pid).children(recursive=True)
+        assert len(workers) >= 2
+        served.kill()
+        gone, alive = psutil.wait_procs(workers, timeout=20)
+    assert alive == []
+    assert len(gone) == len(workers)
 
 
 def test_capabilities_of_a_server_leave_the_guide_to_the_program(tmp_path: Path) -> None:
