@@ -23,8 +23,9 @@ _GROUND = QColor("#DDE2EC")
 class Example(Part, QWidget):
     """A person with a card, right or with one fault; a mark in the corner says which."""
 
-    def __init__(self, name: Text, fault: Fault = "", emblem: bool = False) -> None:
+    def __init__(self, name: Text, fault: Fault = "", *, emblem: bool = False, width: int = 96) -> None:
         super().__init__()
+        self._width = width
         self._name, self._fault, self._emblem = name, fault, emblem
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.settle()
@@ -37,7 +38,7 @@ class Example(Part, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(96), theme().px(84))
+        return QSize(theme().px(self._width), theme().px(self._width * 84 // 96))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, area = QPainter(self), QRectF(self.rect())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.photo.report import Outcome, Side, same_picture
 from app.core.photo.service import PhotoService
@@ -35,18 +35,19 @@ class PhotoHelper(Part, QWidget):
     def __init__(self, service: PhotoService, number: str = "", tries: Text | None = None) -> None:
         super().__init__()
         self._service = service
+        self._side = Side.PORTRAIT
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._outer = QVBoxLayout(self)
         self.head = PageHead(text("Photos holding your ID card"), lead=tries)
         self.consent = Consent()
         self.places = {side: PhotoPlace(service, side, number) for side in Side}
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.consent)
-        self._pages.addWidget(self._both_sides())
         self.roll = Scroll()
         self.roll.box.addWidget(self.head)
-        self.roll.box.addWidget(self._pages, 1)
+        self.roll.box.addWidget(self.consent)
+        self.pictures = self._both_sides()
+        self.pictures.hide()
+        self.roll.box.addWidget(self.pictures)
         self.notice = Banner(
             "warn", text("The same picture twice"), text("Each side needs a photo of its own.")
         )
@@ -64,19 +65,16 @@ class PhotoHelper(Part, QWidget):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         self._tabs = QHBoxLayout()
+        box.addLayout(self._tabs)
         self.tabs: dict[Side, Button] = {}
-        self._stack = QStackedWidget()
         for side, place in self.places.items():
             tab = Button(SIDES[side], icon="picture", height=44)
-            tab.setCheckable(True)
             tab.clicked.connect(lambda _=False, side=side: self.show_side(side))
             place.changed.connect(self._show)
             self.tabs[side] = tab
             self._tabs.addWidget(tab)
-            self._stack.addWidget(place)
+            box.addWidget(place)
         self._tabs.addStretch(1)
-        box.addLayout(self._tabs)
-        box.addWidget(self._stack, 1)
         return page
 
     def _bar(self) -> QHBoxLayout:
@@ -91,7 +89,7 @@ class PhotoHelper(Part, QWidget):
         return self._actions
 
     def show_side(self, side: Side) -> None:
-        self._stack.setCurrentWidget(self.places[side])
+        self._side = side
         self._show()
 
     def leave(self) -> None:
@@ -103,7 +101,8 @@ class PhotoHelper(Part, QWidget):
 
     def _agree(self) -> None:
         self._service.warm()
-        self._pages.setCurrentIndex(1)
+        self.consent.hide()
+        self.pictures.show()
         self.show_side(Side.PORTRAIT)
         self.places[Side.PORTRAIT].choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,16 +140,19 @@ class PhotoHelper(Part, QWidget):
     def _show(self) -> None:
         if not hasattr(self, "use"):
             return
-        asking = self._pages.currentIndex() == 0
+        asking = self.pictures.isHidden()
         self.use.setVisible(not asking)
         self.notice.setVisible(not asking and self._same())
         reason = None if asking else self._reason()
         self.use.set_reason(reason)
         for side, tab in self.tabs.items():
-            tab.setChecked(self._stack.currentWidget() is self.places[side])
+            tab.set_kind("primary" if side is self._side else "secondary")
+            self.places[side].setVisible(side is self._side)
 
     def restyle(self) -> None:
         self._outer.setContentsMargins(0, 0, 0, 0)
         margin = theme().px(40)
+        self.roll.box.setContentsMargins(margin, theme().px(24), margin, theme().px(24))
+        self.roll.box.setSpacing(theme().px(20))
         self._actions.setContentsMargins(margin, theme().px(12), margin, theme().px(12))
         self._tabs.setSpacing(theme().px(8))

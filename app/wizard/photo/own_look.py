@@ -34,7 +34,7 @@ class OwnLook(Part, QWidget):
             tick.toggled.connect(lambda _: self.changed.emit())
             self.ticks.append(tick)
             self._grid.addWidget(tick, row // 2, 2 * (row % 2))
-            wrong = Example(text("So not: {point}", point=words), fault)
+            wrong = Example(text("So not: {point}", point=words), fault, width=64)
             self._grid.addWidget(wrong, row // 2, 2 * (row % 2) + 1, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)

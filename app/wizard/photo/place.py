@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.backend.call import CancelToken
 from app.core.photo.fitting.copy import FittedPhoto
@@ -79,7 +79,8 @@ class PhotoPlace(Part, QWidget):
         for button in (self.choose, self.save, self.cancel):
             self._row.addWidget(button)
         self._row.addStretch(1)
-        left.addWidget(self.view, 1)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        left.addWidget(self.view)
         below: tuple[QWidget, ...] = (self.hint, self.meter, self.made)
         for part in below:
             left.addWidget(part)
@@ -94,6 +95,7 @@ class PhotoPlace(Part, QWidget):
         for part in beside:
             right.addWidget(part)
         right.addStretch(1)
+        left.addStretch(1)
         self._columns.addLayout(left, 6)
         self._columns.addLayout(right, 5)
         self.choose.clicked.connect(self._ask)
@@ -259,6 +261,7 @@ class PhotoPlace(Part, QWidget):
 
     def restyle(self) -> None:
         self._columns.setSpacing(theme().px(32))
+        self.view.setFixedHeight(theme().px(360))
         self._row.setSpacing(theme().px(10))
 
 

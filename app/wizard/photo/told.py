@@ -116,7 +116,7 @@ def _boxes(report: PhotoReport, troubled: Sequence[Check]) -> tuple[PictureBox, 
     if placed:
         check = placed[0]
         state: Literal["bad", "warn"] = "bad" if check.outcome is Outcome.FAIL else "warn"
-        return tuple(box(place, text("Here"), state) for place in check.places[:3])
+        return tuple(box(place, text("Look here"), state) for place in check.places[:3])
     boxes = []
     if report.face is not None:
         boxes.append(box(report.face, text("Face"), "ok"))

@@ -22,6 +22,8 @@ MEMORY_MOST = 1 << 30
 SECONDS_MOST = 10.0
 SECONDS_TO_START = 30.0
 LOOK_EVERY = 0.05
+ANEW = "fit"
+"""Each trial of a copy is a piece of work of its own: time is counted anew, three times at most."""
 
 
 class Trouble(Exception):
@@ -149,6 +151,7 @@ class PictureProcess:
         if child is None:
             raise Trouble(_ended())
         limit = time.monotonic() + seconds
+        last = time.monotonic() + 3 * seconds
         while True:
             try:
                 frame = self._answers.get(timeout=LOOK_EVERY)
@@ -171,6 +174,8 @@ class PictureProcess:
                 self.stop()
                 raise Trouble(_ended())
             if "stage" in frame.words:
+                if frame.words["stage"] == ANEW:
+                    limit = min(time.monotonic() + seconds, last)
                 if progress is not None:
                     progress(str(frame.words["stage"]))
                 continue
