@@ -41,15 +41,22 @@ class _Body(Part, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.now: datetime | None = None
+        self.low = False
         self.column = QVBoxLayout(self)
         self.settle()
+
+    def set_low(self, low: bool) -> None:
+        """Whether there is no room for the large clock: messages come first."""
+        if low != self.low:
+            self.low = low
+            self.restyle()
+            self.update()
 
     def restyle(self) -> None:
         worn = theme()
         side = worn.px(21)
-        self.column.setContentsMargins(
-            side, worn.px(40) + worn.line("clock") + worn.line("hint") + worn.px(26), side, 0
-        )
+        top = worn.px(44) if self.low else worn.px(66) + worn.line("clock") + worn.line("hint")
+        self.column.setContentsMargins(side, top, side, 0)
         self.column.setSpacing(worn.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,7 +73,8 @@ class _Body(Part, QWidget):
         painter.fillPath(shape, worn.colour("phoneScreen"))
         painter.save()
         painter.setClipPath(shape)
-        if worn.palette == "light":
+        words_end = self.childrenRect().bottom()
+        if worn.palette == "light" and words_end < self.height() - worn.px(80):
             paint_hills(
                 painter,
                 QRectF(screen.left(), self.height() - worn.px(70), screen.width(), worn.px(90)),
@@ -96,6 +104,8 @@ class _Body(Part, QWidget):
             return
         clock = f"{self.now:%H:%M}"
         paint_words(painter, bar, clock, "captionStrong", "phoneInk")
+        if self.low:
+            return
         top = screen.top() + worn.px(38)
         large = QRectF(screen.left(), top, screen.width(), worn.line("clock"))
         paint_words(painter, large, clock, "clock", "phoneInk", CENTRE)
@@ -183,7 +193,9 @@ class VirtualPhone(Part, QWidget):
 
     def _arrange(self) -> None:
         self._caption.setGeometry(0, 0, self.width(), self._caption.heightForWidth(self.width()))
-        self._body.setGeometry(0, self._top(), self.width(), max(1, self.height() - self._top()))
+        room = self.height() - self._top()
+        self._body.set_low(room < theme().px(380))
+        self._body.setGeometry(0, self._top(), self.width(), max(1, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

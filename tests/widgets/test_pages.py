@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.core.text import verbatim
 from app.widgets.banner import Banner
+from app.widgets.buttons import Button
 from app.widgets.fact_card import FactCard
 from app.widgets.focus_ring import FocusRing
 from app.widgets.labels import Label
 from app.widgets.page_head import PageHead
 from app.widgets.scroll import Scroll
 from app.widgets.theme import theme
+from app.widgets.wrapping_row import WrappingRow
 
 A, B, C = verbatim("填写身份信息"), verbatim("第 3 步，共 10 步"), verbatim("与身份证逐字一致")
 
@@ -121,3 +123,35 @@ def test_only_the_deadline_is_ochre(qtbot, kind) -> None:
     card.resize(300, 200)
     wanted = "warnTint" if kind == "when" else "surface"
     assert card.grab().toImage().pixelColor(150, 190) == theme().colour(wanted)
+
+
+def test_a_full_row_goes_on_below(qtbot) -> None:
+    row = WrappingRow(Button(A), Button(B), Button(C))
+    qtbot.addWidget(row)
+    wide = row.sizeHint()
+    row.resize(wide)
+    row.show()
+    QApplication.processEvents()
+    tops = [button.y() for button in row._parts]
+    assert tops == [0, 0, 0]
+    narrow = wide.width() * 2 // 3
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert row._parts[2].y() == row._parts[0].height() + 10
+    assert row.heightForWidth(narrow) == 2 * wide.height() + 10
+    row._parts[1].hide()
+    QApplication.processEvents()
+    assert row._parts[2].y() == 0
+
+
+def test_a_row_makes_room_for_longer_words(app, qtbot) -> None:
+    first, second = Button(A), Button(B)
+    row = WrappingRow(first, second)
+    qtbot.addWidget(row)
+    row.resize(600, 48)
+    row.show()
+    QApplication.processEvents()
+    before = second.x()
+    first.set_text(verbatim("这一个按钮上的话长了许多"))
+    QApplication.processEvents()
+    assert second.x() > before
+    assert first.width() == first.sizeHint().width()

@@ -163,3 +163,17 @@ def test_segments_say_the_step(qtbot) -> None:
     wide = segments.sizeHint().width()
     segments.resize(wide // 2, 24)
     assert not segments.grab().isNull()
+
+
+def test_a_low_window_shows_the_message_before_the_clock(phone: VirtualPhone) -> None:
+    phone.show_messages([sms()], rise=False)
+    phone.resize(252, 460)
+    QApplication.processEvents()
+    below_the_clock = phone.cards[0].y()
+    phone.resize(252, 300)
+    for _ in range(2):
+        QApplication.processEvents()
+    card = phone.cards[0]
+    assert card.y() < below_the_clock
+    assert card.height() >= card.heightForWidth(card.width())
+    assert card.geometry().bottom() < phone._body.height()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
@@ -17,6 +17,7 @@ from app.widgets.countdown import Countdown
 from app.widgets.field import ErrorLine
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
+from app.widgets.wrapping_row import WrappingRow
 from app.wizard.page import Page
 from app.wizard.picture_code import PictureCodeField
 
@@ -36,10 +37,7 @@ class SmsCodePage(Page):
         self.again = Button(text("Send another code"), icon="refresh")
         self.none = Button(text("No code has come"), icon="question")
         self.change = Button(text("Change the number"), icon="pencil")
-        self._buttons = QHBoxLayout()
-        for button in (self.again, self.none, self.change):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        self._buttons = WrappingRow(self.again, self.none, self.change)
         self.resend = Panel("card", margin=16, spacing=12)
         self.picture = PictureCodeField()
         self.send = Button(text("Send the SMS code"), icon="message")
@@ -51,7 +49,7 @@ class SmsCodePage(Page):
         boxes.addWidget(self.error)
         self.body.addLayout(boxes)
         self.body.addWidget(self.countdown)
-        self.body.addLayout(self._buttons)
+        self.body.addWidget(self._buttons)
         self.body.addWidget(self.resend)
         self.fields["code"] = self.boxes
         self.fields["picture"] = self.picture
@@ -114,10 +112,6 @@ class SmsCodePage(Page):
     def arrange(self, room: int, height: int) -> None:
         super().arrange(room, height)
         self.boxes.set_compact(room < theme().px(460) or height < theme().px(520))
-
-    def restyle(self) -> None:
-        super().restyle()
-        self._buttons.setSpacing(theme().px(10))
 
     def _typed(self) -> None:
         self.point("code", None)
