@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +10,12 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.campus.api.listener import Listener
 from app.campus.api.listening import address_of, listening_socket
 
 
 @contextmanager
-def live(app: ASGIApp, *, certificate: str = "", key: str = "") -> Iterator[str]:
+def live(app: ASGIApp, *, certificate: str = "", key: str = "", idle: float = 30.0) -> Iterator[str]:
     """The address of `app` while it is served; TLS when there is a certificate."""
     listening = listening_socket("127.0.0.1", 0)
     config = uvicorn.Config(
@@ -27,25 +27,16 @@ def live(app: ASGIApp, *, certificate: str = "", key: str = "") -> Iterator[str]
         ssl_keyfile=key or None,
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config)
+    up = threading.Event()
+    server = Listener(config, up.set, idle)
     thread = threading.Thread(
         target=lambda: asyncio.run(server.serve(sockets=[listening])), name="live server"
     )
     thread.start()
-    assert server.up.wait(10), "the server did not start"
+    assert up.wait(10), "the server did not start"
     try:
         yield address_of(listening, tls=bool(certificate))
     finally:
         server.should_exit = True
         thread.join(10)
         listening.close()
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.up = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.up.set()

@@ -9,8 +9,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from multiprocessing.synchronize import Event
 
@@ -19,6 +18,7 @@ import uvicorn
 from app.campus.api.application import application
 from app.campus.api.journal import quieten_libraries
 from app.campus.api.limits import Limits
+from app.campus.api.listener import Listener
 from app.campus.api.listening import address_of, listening_socket
 from app.campus.api.opening import open_house, prepare
 from app.core.launch import UsageProblem
@@ -89,35 +89,12 @@ def _work(options: ServeOptions, listening: socket.socket, announce: Callable[[]
             timeout_keep_alive=_IDLE,
             timeout_graceful_shutdown=_GRACE,
         )
-        server = _Server(config, announce)
+        server = Listener(config, announce, idle=_IDLE)
         # What is loaded now stays: the collector need not look at it with every request.
         gc.freeze()
         server.run(sockets=[listening])
     finally:
         house.close()
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._announce = announce
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """As uvicorn does, but the signal is not raised again at the end: being told to end is no error."""
-        before = {
-            number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if not self.should_exit:
-            self._announce()
 
 
 def _supervise(options: ServeOptions, listening: socket.socket, announce: Callable[[], None]) -> None:

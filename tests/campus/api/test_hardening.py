@@ -125,6 +125,15 @@ def test_a_body_that_does_not_come_is_not_waited_for(server: Server) -> None:
         assert b" 408 " in raw.recv(4096)
 
 
+@pytest.mark.parametrize("begun", [b"", b"POST /v1/service/facts HTTP/1.1\r\nHost: x\r\n"])
+def test_a_connection_that_asks_nothing_is_closed(begun: bytes) -> None:
+    with live(application(OneService(Scripted().backend())), idle=0.1) as url:
+        parts = urlsplit(url)
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as raw:
+            raw.sendall(begun)
+            assert raw.recv(100) == b""
+
+
 @pytest.mark.parametrize(
     ("method", "path", "code"),
     [
