@@ -112,7 +112,7 @@ def test_time_goes_on_by_seconds_and_by_working_days(campus: Campus) -> None:
         Advance(working_days=401),
     ):
         with refuses(RefusalCode.FIELD_INVALID):
-            campus.sandbox.advance(Advance(**numbers), writing())
+            campus.sandbox.advance(bad, writing())
 
 
 def test_skipping_days_logs_nobody_out_but_waiting_does(campus: Campus) -> None:
