@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.backend.call import DEADLINE, CancelToken
-from app.core.backend.descriptor import Options
+from app.core.backend.descriptor import Options, Profile
 from app.core.flow.door import Door
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import Venue
@@ -159,6 +159,13 @@ class Journey(QObject):
         """Open the backend of the present venue before anybody needs it; trouble is told when it is."""
         if self.backend is None and not self._loader.busy and not self.busy:
             self._loader.run(self._entering(), done=self._entered, failed=self._not_entered)
+
+    def open_practice(self, profile: Profile, scenario: str) -> Backend:
+        """Another practice service, apart from this journey; slow, and to be closed by whoever asked."""
+        name = self._venues[Door.PRACTISE].backend
+        return self._open(
+            name, replace(self._options, profile=profile, scenario=scenario, time_goes_on=False)
+        )
 
     def start_again(self, flow: Flow) -> None:
         """Another journey in the same process: the presenter, tests and pictures begin anywhere."""

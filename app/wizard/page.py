@@ -41,6 +41,8 @@ class Page(Part, QWidget):
     """Something was typed or ticked: the shell asks `reason` again."""
     help_wanted = Signal(str)
     """A symptom of the troubleshooter."""
+    presenter_wanted = Signal()
+    """The practice is to be shown to a hall."""
 
     step: ClassVar[Step]
     title: ClassVar[Text]

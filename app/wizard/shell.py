@@ -151,6 +151,12 @@ class Shell(LaterParts, Part, QWidget):
         if isinstance(exit, Exit) and self.scene.journey.flow.offers(exit):
             self.leave_by(exit)
 
+    def open_presenter(self) -> None:
+        """Show situations to a hall, full screen; this window is as it was afterwards."""
+        from app.wizard.presenter.opening import open_presenter
+
+        open_presenter(self)
+
     # how it looks
 
     def choose_language(self, language: str) -> None:
@@ -209,7 +215,12 @@ class Shell(LaterParts, Part, QWidget):
         self.footer.sizes.chosen.connect(self.choose_size)
         self.footer.palettes.chosen.connect(self.choose_palette)
         self.header.help_wanted.connect(lambda: self.open_help(""))
-        for key, run in (("Alt+Left", self.back), ("Alt+Right", self.forward), ("F1", self.open_help)):
+        for key, run in (
+            ("Alt+Left", self.back),
+            ("Alt+Right", self.forward),
+            ("F1", self.open_help),
+            ("F9", self.open_presenter),
+        ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _=False, run=run: run())
@@ -224,6 +235,7 @@ class Shell(LaterParts, Part, QWidget):
         page.leaving.connect(self.leave_by)
         page.edited.connect(self._show_actions)
         page.help_wanted.connect(self.open_help)
+        page.presenter_wanted.connect(self.open_presenter)
         self.uncover()
         self.area.show_page(page)
         self._show_around()

@@ -64,7 +64,7 @@ def play(scenario: Scenario, backend: Backend) -> Play:
 
 def _moved(flow: Flow, move: Move, backend: Backend, cancel: CancelToken) -> tuple[Flow, Played]:
     here = flow.step
-    _let_happen(move, backend)
+    let_happen(move, backend)
     persona = flow.memory.known.persona
     if persona is None:
         return flow, Played(here, LOST)
@@ -74,11 +74,11 @@ def _moved(flow: Flow, move: Move, backend: Backend, cancel: CancelToken) -> tup
     except NotOffered:
         return flow, Played(here, LOST)
     if flow.refusal is not None:
-        return _looked_round(flow, backend, cancel), Played(here, "refused", flow.refusal.code.value)
-    return _looked_round(flow, backend, cancel), Played(here, OK)
+        return looked_round(flow, backend, cancel), Played(here, "refused", flow.refusal.code.value)
+    return looked_round(flow, backend, cancel), Played(here, OK)
 
 
-def _let_happen(move: Move, backend: Backend) -> None:
+def let_happen(move: Move, backend: Backend) -> None:
     sandbox = backend.sandbox
     if sandbox is None:
         return
@@ -89,7 +89,7 @@ def _let_happen(move: Move, backend: Backend) -> None:
         sandbox.advance(Advance(move.seconds, move.working_days), Call(attempt=new_attempt()))
 
 
-def _looked_round(flow: Flow, backend: Backend, cancel: CancelToken) -> Flow:
+def looked_round(flow: Flow, backend: Backend, cancel: CancelToken) -> Flow:
     """What the page asks for on opening, as a window would."""
     going, act = flow.arriving()
     if act is None:

@@ -10,6 +10,7 @@ from app.core.flow.memory import Memory, UsedBefore
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
+from app.widgets.buttons import Button
 from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.radio_row import RadioGroup
@@ -37,6 +38,10 @@ class BeforePage(Page):
         self.fields["used"] = self.used
         self.body.addWidget(card)
         self.body.addWidget(self.used)
+        self.present = Button(
+            text("Present to a hall"), "link", icon="screen", description=text("Full screen; also F9")
+        )
+        self.present.clicked.connect(self.presenter_wanted)
         self.add_side(
             SideNote(
                 text("What this is"),
@@ -53,6 +58,7 @@ class BeforePage(Page):
                     "student records."
                 ),
             ),
+            self.present,
         )
 
     def show_memory(self, memory: Memory) -> None:

@@ -1,0 +1,23 @@
+"""From the window of the wizard to the presenter's, and back."""
+
+from __future__ import annotations
+
+from app.core.backend.backend import Backend
+from app.core.scenarios.scenario import Scenario
+from app.wizard.presenter.presenter import Presenter
+from app.wizard.shell import Shell
+
+
+def open_presenter(shell: Shell) -> Presenter:
+    """Full screen over the window, which waits hidden and is as it was afterwards."""
+
+    def open_practice(scenario: Scenario) -> Backend:
+        return shell.scene.journey.open_practice(scenario.profile, scenario.id)
+
+    presenter = Presenter(open_practice)
+    presenter.setParent(shell, presenter.windowFlags() | presenter.windowType().Window)
+    presenter.closed.connect(shell.show)
+    presenter.closed.connect(presenter.deleteLater)
+    presenter.showFullScreen()
+    presenter.pick()
+    return presenter
