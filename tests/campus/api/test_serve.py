@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +31,13 @@ from app.core.backend.http.connection import NO_PROXY, Connection
 from app.core.backend.http.descriptor import CAMPUS
 from app.core.backend.http.opening import open_server
 from app.core.backend.http.retry import RetryRule
+from app.core.backend.http.trouble import NotTrusted
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.identity.document_type import DocumentType
 from app.core.identity.id_number import compose
 from harness import postgres
-from harness.served import ROOT, serving
+from harness.certificates import certificate
+from harness.served import ROOT, Served, serving
 
 KILLS = int(os.environ.get("XUEJI_KILLS", "5"))
 STUDENT = Identity("李明", DocumentType.RESIDENT_ID, compose("110101", date(2007, 5, 5), 1))
@@ -235,19 +238,14 @@ def test_killed_under_load_nothing_acknowledged_is_lost(
     for round_number in range(kills):
         with serving(tmp_path, *arguments) as served:
             _look_for(served.url, acknowledged)
-            acknowledged += _register_until_killed(served, round_number)
+            acknowledged += _register_until(served, round_number, served.kill)
     assert len(acknowledged) >= 5 * kills
     with serving(tmp_path, *arguments) as served:
         _look_for(served.url, acknowledged)
 
 
-def _register_until_killed(served: object, round_number: int) -> list[tuple[str, str]]:
-    """Three windows register one student after the other; after the fifth success the server is shot."""
-    import random
-
-    from harness.served import Served
-
-    assert isinstance(served, Served)
+def _register_until(served: Served, round_number: int, end: Callable[[], None]) -> list[tuple[str, str]]:
+    """Three windows register one student after the other; after the fifth success the server is ended."""
     done: list[tuple[str, str]] = []
     enough = threading.Event()
 
@@ -271,7 +269,7 @@ def _register_until_killed(served: object, round_number: int) -> list[tuple[str,
     for thread in windows:
         thread.start()
     assert enough.wait(60)
-    served.kill()
+    end()
     for thread in windows:
         thread.join(30)
     return done
@@ -293,6 +291,31 @@ def test_a_server_that_is_gone_is_unreachable(tmp_path: Path) -> None:
         with pytest.raises(Unreachable):
             backend.accounts.picture_code(PictureCodeRequest(Purpose.REGISTER), Call(attempt=new_attempt()))
         backend.close()
+
+
+def test_tls_by_files(tmp_path: Path) -> None:
+    files = certificate(tmp_path, "127.0.0.1")
+    tls = ("--certificate", str(files.certificate), "--key", str(files.key))
+    with serving(tmp_path, "--demo", *tls) as served:
+        assert served.url.startswith("https://")
+        opened(served.url, ca_file=str(files.ca_file)).close()
+        with pytest.raises(NotTrusted):
+            opened(served.url)
+        with direct() as session:
+            answer = session.get(f"{served.url}/health", timeout=5, verify=str(files.ca_file))
+        assert "max-age" in answer.headers["Strict-Transport-Security"]
+        assert served.end() == 0
+
+
+def test_requests_in_hand_are_finished_before_the_end(tmp_path: Path) -> None:
+    """SIGTERM in the middle of many registrations: every one that was acknowledged is there afterwards."""
+    arguments = ("--demo", "--database", "sqlite:///hall.db")
+    with serving(tmp_path, *arguments) as served:
+        done = _register_until(served, 1, served.process.terminate)
+        assert served.process.wait(30) == 0
+    assert "DEFECT" not in (tmp_path / "serve.log").read_text()
+    with serving(tmp_path, *arguments) as served:
+        _look_for(served.url, done)
 
 
 def test_workers_do_not_outlive_a_killed_supervisor(tmp_path: Path) -> None:
