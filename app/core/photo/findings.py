@@ -24,7 +24,9 @@ class FaceFound:
     score_near: float
     """Certainty of a second network that looks at the face from near: low when part is hidden."""
     dark_eyes: float
-    """Share of both eye regions that is much darker than the skin around (0 to 1)."""
+    """Share of both eye regions that is much darker than the face (0 to 1)."""
+    bearded: bool
+    """Mouth and chin look like hair: the second network then doubts without cause."""
 
 
 @dataclass(frozen=True)

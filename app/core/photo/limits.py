@@ -18,7 +18,7 @@ SIDE_LEAST = 240
 SIDES_GOOD = (480, 640)
 
 DARK_FRAME, VERY_DARK_FRAME = 42.0, 30.0
-DARK_CARD, VERY_DARK_CARD = 72.0, 52.0
+DARK_CARD, VERY_DARK_CARD = 82.0, 52.0
 BRIGHT_FRAME = 222.0
 PAPER_FULL = 243.0
 """Paper this bright cannot be told from glare."""
@@ -26,7 +26,8 @@ GLARE_CARD = 0.02
 GLARE_FIELD = 0.12
 
 FACE_SURE = 0.6
-FACE_WHOLE = 0.86
+"""Of the first network, which beards do not trouble: below it something hides much of the face."""
+FACE_WHOLE, FACE_WHOLE_BEARDED = 0.86, 0.7
 EYES_DARK = 0.85
 FACE_SHARE, FACE_SHARE_SAFE = 0.16, 0.19
 """Of the shorter side of the picture."""
@@ -42,3 +43,4 @@ COVERED, COVERED_DENSE, SURELY_COVERED = 0.08, 0.24, 0.3
 """Of a field's place. Names and addresses have dense characters that look like a patch themselves."""
 PORTRAIT_FRAME_COVERED = 0.2
 PORTRAIT_FACE_SURE = 0.6
+"""Of the first network, which beards do not trouble: below it something hides much of the face."""

@@ -120,14 +120,11 @@ def check_face(found: Findings) -> Check:
             text("Part of the face lies outside the picture. Please step back a little."),
             (outline(main),),
         )
-    if main.score_near < limits.FACE_WHOLE or main.dark_eyes > limits.EYES_DARK:
-        covered = round(
-            min(main.score_near, 1 - main.dark_eyes if main.dark_eyes > limits.EYES_DARK else 1.0), 2
-        )
+    if _seems_covered(main):
         return Check(
             "face",
             Outcome.WARN,
-            covered,
+            round(min(main.score, main.score_near, 1 - main.dark_eyes), 2),
             limits.FACE_WHOLE,
             text(
                 "Part of the face seems covered. Please take off mask, sunglasses or scarf, and "
@@ -136,6 +133,11 @@ def check_face(found: Findings) -> Check:
             (outline(main),),
         )
     return Check("face", Outcome.PASS, 1, 1, text("One face, whole and uncovered as far as can be told."))
+
+
+def _seems_covered(face: FaceFound) -> bool:
+    whole = limits.FACE_WHOLE_BEARDED if face.bearded else limits.FACE_WHOLE
+    return face.score < limits.FACE_SURE or face.score_near < whole or face.dark_eyes > limits.EYES_DARK
 
 
 def check_face_size(found: Findings) -> Check:

@@ -116,6 +116,7 @@ def _on_card(face: Face, card: Card) -> bool:
 
 
 def _face(eyes: Eyes, picture: Pixels, face: Face) -> FaceFound:
+    look = covering.Look(picture, face)
     return FaceFound(
         left=round(face.left, 1),
         top=round(face.top, 1),
@@ -123,7 +124,8 @@ def _face(eyes: Eyes, picture: Pixels, face: Face) -> FaceFound:
         height=round(face.height, 1),
         score=round(face.score, 3),
         score_near=round(covering.near_score(eyes.near, picture, face), 3),
-        dark_eyes=round(covering.dark_eyes(picture, face), 3),
+        dark_eyes=round(look.dark_eyes(), 3),
+        bearded=look.bearded(),
     )
 
 
