@@ -18,6 +18,7 @@ _COLLEGES = (
     ("机械工程学院", "机械设计制造及其自动化", "机械2601"),
 )
 REGION = "990000"
+_PREFIXES = ("138", "139", "137", "136", "135", "150", "151", "152", "158", "159")
 _FIRST_BIRTHDAY = date(2007, 9, 1)
 
 
@@ -41,7 +42,7 @@ class Person:
 
 
 def person(seed: int, turn: int) -> Person:
-    """The person number `turn` of a seed; up to 10,000 no number or phone comes twice."""
+    """The person number `turn` of a seed; up to 100,000 no number or phone comes twice."""
     chance = random.Random(f"{seed}/{turn}")  # noqa: S311 - practice must be repeatable
     college, major, class_name = chance.choice(_COLLEGES)
     birth = _FIRST_BIRTHDAY + timedelta(days=chance.randrange(365))
@@ -55,7 +56,7 @@ def person(seed: int, turn: int) -> Person:
         number=compose(region, birth, sequence),
         birth=birth,
         is_male=sequence % 2 == 1,
-        phone=f"1380013{turn % 10_000:04d}",
+        phone=f"{_PREFIXES[turn // 10_000 % len(_PREFIXES)]}0013{turn % 10_000:04d}",
         college=college,
         major=major,
         class_name=class_name,

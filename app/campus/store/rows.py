@@ -56,7 +56,7 @@ class ClaimRow:
 class PictureRow:
     id: str
     purpose: Purpose
-    valid_until: datetime
+    valid_until: datetime = plain(found_by=True)
     answer: str = secret()
 
 
@@ -112,7 +112,7 @@ class SessionRow:
     """A log-in; `id` is the blind index of its token, so that a stolen store logs nobody in."""
 
     id: str
-    valid_until: datetime
+    valid_until: datetime = plain(found_by=True)
     account: str = plain("", found_by=True)
     staff: str = plain("", found_by=True)
 
@@ -122,8 +122,8 @@ class AttemptRow:
     """A write that was done, with its answer, so that it is not done twice (decision 4)."""
 
     id: str
-    at: datetime
     fingerprint: bytes
+    at: datetime = plain(found_by=True)
     answer: str = secret()
 
 

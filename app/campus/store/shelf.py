@@ -206,6 +206,11 @@ class Shelf(Generic[T]):
         """Delete the rows that match, and say how many they were."""
         return int(self._run("delete", equal).rowcount)
 
+    def remove_before(self, field: str, moment: datetime) -> int:
+        """Delete the rows whose plain `field` lies before a moment, and say how many they were."""
+        values = {f"_{field}": self._kind.encoders[field](moment)}
+        return int(self._execute("delete before", (field,), values).rowcount)
+
     def _run(self, what: str, equal: dict[str, Any]) -> Any:
         return self._execute(what, tuple(equal), self._given(equal))
 
@@ -269,6 +274,8 @@ def _statement(kind: Kind, what: str, names: tuple[str, ...]) -> Any:
         return insert(table).inline().values(stored)
     if what == "update":
         return update(table).where(table.c.id == bindparam("_id")).values(stored)
+    if what == "delete before":
+        return delete(table).where(table.c[names[0]] < bindparam(f"_{names[0]}"))
     found = [
         table.c[f"{name}_index" if name in kind.blind else name] == bindparam(f"_{name}") for name in names
     ]

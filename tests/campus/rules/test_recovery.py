@@ -124,6 +124,19 @@ def test_answers_reset_the_password_and_wrong_ones_are_counted(campus: Campus, f
     assert campus.log_in(forgetful.phone, NEW)
 
 
+def test_answers_cannot_be_guessed_for_ever(campus: Campus, forgetful: Persona) -> None:
+    wrong = PasswordReset(forgetful.phone, Means.QUESTIONS, NEW, answers=("红禾小学",))
+    for _ in range(5):
+        with refuses(RefusalCode.SECURITY_ANSWER_WRONG):
+            campus.recovery.reset_password(wrong, writing())
+    right = PasswordReset(forgetful.phone, Means.QUESTIONS, NEW, answers=("青禾小学",))
+    with refuses(RefusalCode.NOT_OFFERED):
+        campus.recovery.reset_password(right, writing())
+    code = campus.code(forgetful.email, Purpose.RESET_PASSWORD, Channel.EMAIL)
+    campus.recovery.reset_password(PasswordReset(forgetful.phone, Means.EMAIL, NEW, code), writing())
+    campus.recovery.reset_password(right, writing())
+
+
 def test_a_way_that_is_not_bound_is_refused(campus: Campus) -> None:
     person = campus.load()
     campus.register(person)

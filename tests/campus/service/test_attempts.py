@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from app.campus.service.sessions import STAFF_ROLES
+from app.campus.store.rows import PictureRow
 from app.core.backend.call import Call, new_attempt
 from app.core.backend.data.accounts import Credentials, Nothing
 from app.core.backend.data.codes import Purpose
@@ -94,6 +95,24 @@ def test_of_two_equal_attempts_at_one_moment_one_is_done(campus: Campus) -> None
         thread.join()
     assert len(answers) == 8
     assert all(answer == answers[0] for answer in answers)
+
+
+def test_answers_are_forgotten_after_two_days(campus: Campus) -> None:
+    person = campus.load()
+    form, call = campus.form(person), writing()
+    campus.accounts.register(form, call)
+    campus.advance(2 * 86_400)
+    campus.picture()
+    assert campus.accounts.register(form, call)
+    campus.advance(1)
+    campus.picture()
+    with refuses(RefusalCode.CODE_EXPIRED):
+        campus.accounts.register(form, call)
+    kept = campus.store.run(lambda t: t.rows(PictureRow).count(), writes=False)
+    assert kept == 2
+    campus.advance(300 + 1)
+    campus.picture()
+    assert campus.store.run(lambda t: t.rows(PictureRow).count(), writes=False) == 1
 
 
 def test_an_operator_may_what_an_office_may() -> None:

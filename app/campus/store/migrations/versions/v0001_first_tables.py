@@ -40,7 +40,8 @@ def upgrade() -> None:
     op.create_index("activation_by_account", "activation", ["account"], unique=False)
     _table("app", _column("app", _WORDS), _column("account", _WORDS))
     op.create_index("app_by_account", "app", ["account"], unique=False)
-    _table("attempt", _column("at", _NUMBER), _column("fingerprint", _BYTES), _column("sealed", _BYTES))
+    _table("attempt", _column("fingerprint", _BYTES), _column("at", _NUMBER), _column("sealed", _BYTES))
+    op.create_index("attempt_by_at", "attempt", ["at"], unique=False)
     _table("block", _column("until", _NUMBER))
     _table(
         "case",
@@ -94,6 +95,7 @@ def upgrade() -> None:
     )
     op.create_index("message_by_target", "message", ["target_index"], unique=False)
     _table("picture", _column("purpose", _WORDS), _column("valid_until", _NUMBER), _column("sealed", _BYTES))
+    op.create_index("picture_by_valid_until", "picture", ["valid_until"], unique=False)
     _table(
         "record",
         _column("kind", _WORDS),
@@ -127,6 +129,7 @@ def upgrade() -> None:
     _table("session", _column("valid_until", _NUMBER), _column("account", _WORDS), _column("staff", _WORDS))
     op.create_index("session_by_account", "session", ["account"], unique=False)
     op.create_index("session_by_staff", "session", ["staff"], unique=False)
+    op.create_index("session_by_valid_until", "session", ["valid_until"], unique=False)
     _table("slip", _column("valid_until", _NUMBER), _column("student", _WORDS))
     op.create_index("slip_by_student", "slip", ["student"], unique=False)
     _table(

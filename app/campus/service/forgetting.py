@@ -1,0 +1,19 @@
+"""What nobody needs any more is not kept: old answers, used-up pictures, ended log-ins."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.campus.service.work import Work
+from app.campus.store.rows import AttemptRow, PictureRow, SessionRow
+
+ATTEMPTS_KEPT = timedelta(days=2)
+"""A lost answer is asked for again within minutes; two days leave room for a computer that slept."""
+_SESSIONS_KEPT = timedelta(days=1)
+
+
+def forget_what_is_over(work: Work) -> None:
+    """Delete it; asked for with every picture code, since those come at the start of everything."""
+    work.rows(PictureRow).remove_before("valid_until", work.now)
+    work.rows(AttemptRow).remove_before("at", work.now - ATTEMPTS_KEPT)
+    work.rows(SessionRow).remove_before("valid_until", work.now - _SESSIONS_KEPT)
