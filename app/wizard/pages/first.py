@@ -128,6 +128,7 @@ class FirstPage(Page):
             shown = self.rows.rows if narrow else {Exit.FOR_REAL: self.real, Exit.PRACTISE: self.practise}
             self.exits.update(shown)
         self.strip.setVisible(not narrow)
+        self.head.lead.setVisible(not narrow or height >= theme().px(400))
 
     def restyle(self) -> None:
         super().restyle()
