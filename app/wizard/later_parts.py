@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from app.wizard.no_answer import NoAnswer
     from app.wizard.practice_phone import PracticePhone
     from app.wizard.shell import Shell
+    from app.wizard.touch_pad import TouchPad
 
-_PARTS = ("map", "bar", "ribbon", "phone", "idle", "waiting", "no_answer", "idle_screen")
+_PARTS = ("map", "bar", "ribbon", "phone", "pad", "idle", "waiting", "no_answer", "idle_screen")
 
 
 class LaterParts:
@@ -76,6 +77,17 @@ class LaterParts:
         made = PracticePhone(self._shell.scene)
         made.tapped.connect(self._shell._fill_code)
         self._shell._beside.addWidget(made)
+        return made
+
+    @cached_property
+    def pad(self) -> TouchPad:
+        from app.wizard.touch_pad import TouchPad
+
+        made = TouchPad(self._shell.area)
+        self._shell._beside.insertWidget(1, made)
+        window = self._shell.windowHandle()
+        if window is not None:
+            made.follow(window)
         return made
 
     @cached_property

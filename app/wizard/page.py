@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 CONTINUE = text("Continue")
 
+DIGITS = frozenset({"phone", "classmate_phone", "code", "email_code", "reset_code"})
+"""Entries of digits alone: a finger on their field brings the number pad."""
+
 
 class Page(Part, QWidget):
     """A step on the screen. Subclasses set the class attributes, fill `self.body`, map entries to fields."""
@@ -39,6 +42,8 @@ class Page(Part, QWidget):
     """An `Exit` the person takes by a part of the page itself."""
     edited = Signal()
     """Something was typed or ticked: the shell asks `reason` again."""
+    side_wanted = Signal(object)
+    """A widget with a signal `done`, to be shown over the page until then."""
     help_wanted = Signal(str)
     """A symptom of the troubleshooter."""
     presenter_wanted = Signal()
@@ -131,6 +136,8 @@ class Page(Part, QWidget):
         assert isinstance(part, QWidget)
         self.fields[name] = part
         self._entries.append(name)
+        if name in DIGITS:
+            part.input.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)  # type: ignore[attr-defined]
         part.edited.connect(lambda _: self.edited.emit())  # type: ignore[attr-defined]
         if check is not None:
             from app.wizard.checking import check_while_typing

@@ -235,6 +235,7 @@ class Shell(LaterParts, Part, QWidget):
         page.leaving.connect(self.leave_by)
         page.edited.connect(self._show_actions)
         page.help_wanted.connect(self.open_help)
+        page.side_wanted.connect(self.push_side)
         page.presenter_wanted.connect(self.open_presenter)
         self.uncover()
         self.area.show_page(page)
@@ -285,6 +286,8 @@ class Shell(LaterParts, Part, QWidget):
             self.ribbon.setVisible(practice)
         if practice or self.is_built("phone"):
             self.phone.show_for(self.page.phone and practice)
+        if self.page.fields and self.windowHandle() is not None:
+            self.pad.look()
         if self.page.step is not Step.FIRST or self.is_built("idle"):
             self.idle.watch(self.page.step is not Step.FIRST)
         self._show_map()
