@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.text import text
+from app.core.text import Text, text
 from app.widgets.banner import Banner, SideNote
 from app.widgets.buttons import Button
 from app.widgets.theme import theme
@@ -35,7 +35,7 @@ class PhotoReviewPage(Page):
         self._row.addWidget(self.portrait, 1)
         self._row.addWidget(self.emblem, 1)
         self.check = Button(text("Check them with the photo helper first"), icon="shield-check")
-        self.check.clicked.connect(lambda: self.help_wanted.emit("review-photo-requirements"))
+        self.check.clicked.connect(self._open_helper)
         self.other = Button(text("Choose another way"), icon="undo")
         self.offer(Exit.OTHER_WAY, self.other)
         self._buttons = QHBoxLayout()
@@ -59,20 +59,40 @@ class PhotoReviewPage(Page):
             ),
         )
 
+    def _open_helper(self) -> None:
+        from app.core.photo.service import PhotoService
+        from app.wizard.photo.helper import PhotoHelper
+
+        helper = PhotoHelper(PhotoService(self.scene.clock), self.memory.typed.number, self._tries())
+        helper.taken.connect(self._use)
+        helper.other_way.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
+        self.side_wanted.emit(helper)
+
+    def _use(self, portrait: bytes, emblem: bytes) -> None:
+        """Take the copies that the helper has made."""
+        self.portrait.set_value(portrait)
+        self.emblem.set_value(emblem)
+        self.edited.emit()
+
+    def _tries(self) -> Text | None:
+        check = self.memory.known.check
+        if check is None:
+            return None
+        return text(
+            "Tries left: {today} today, {total} in all",
+            today=check.uploads.left_today,
+            total=check.uploads.left_total,
+        )
+
     def show_memory(self, memory: Memory) -> None:
         for part, data in ((self.portrait, memory.typed.portrait), (self.emblem, memory.typed.emblem)):
             if part.value() != data:
                 part.set_value(data)
-        check = memory.known.check
-        if check is not None:
-            uploads = check.uploads
+        tries = self._tries()
+        if tries is not None:
             self.quota.show_words(
                 "accent",
-                text(
-                    "Tries left: {today} today, {total} in all",
-                    today=uploads.left_today,
-                    total=uploads.left_total,
-                ),
+                tries,
                 text(
                     "Handing in spends one, also when it is not approved. "
                     "The answer takes three working days."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.photo.report import Outcome, Side, same_picture
@@ -56,7 +57,7 @@ class PhotoHelper(Part, QWidget):
         self._outer.addLayout(self._bar())
         self.consent.agreed.connect(self._agree)
         self.consent.declined.connect(self._decline)
-        self.setFocusProxy(self.consent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.settle()
         self._show()
 
@@ -107,8 +108,8 @@ class PhotoHelper(Part, QWidget):
         self.places[Side.PORTRAIT].choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decline(self) -> None:
-        self.other_way.emit()
         self.leave()
+        self.other_way.emit()
 
     def _use(self) -> None:
         copies = {side: place.copy for side, place in self.places.items()}
@@ -148,6 +149,10 @@ class PhotoHelper(Part, QWidget):
         for side, tab in self.tabs.items():
             tab.set_kind("primary" if side is self._side else "secondary")
             self.places[side].setVisible(side is self._side)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reading begins at the title."""
+        self.head.focus_title()
 
     def restyle(self) -> None:
         self._outer.setContentsMargins(0, 0, 0, 0)

@@ -48,10 +48,10 @@ class PhotoPlace(Part, QWidget):
     def __init__(self, service: PhotoService, side: Side, number: str) -> None:
         super().__init__()
         self._service, self._side, self._number = service, side, number
-        self._data, self._name = b"", ""
         self.report: PhotoReport | None = None
         self.copy: FittedPhoto | None = None
         self.failures = 0
+        self._unread = False
         self._runner = TaskRunner(self)
         self._runner.busy_changed.connect(self._show_busy)
         self._stage.connect(self._show_stage)
@@ -65,7 +65,7 @@ class PhotoPlace(Part, QWidget):
     def _build(self) -> None:
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._sides = left, right = QVBoxLayout(), QVBoxLayout()
         self.view = PictureView(text("The photo, with boxes where something was found"))
         self.hint = Label(
             text("Drop a photo here, paste it with Ctrl+V, or choose a file."), "hint", colour="ink2"
@@ -130,7 +130,7 @@ class PhotoPlace(Part, QWidget):
     def forget(self) -> None:
         """Let go of everything about the picture."""
         self._runner.cancel()
-        self._data, self._name, self.report, self.copy = b"", "", None, None
+        self.report, self.copy, self._unread = None, None, False
         self.look.clear_ticks()
         self._show()
 
@@ -138,7 +138,7 @@ class PhotoPlace(Part, QWidget):
         self.forget()
         side, number, service = self._side, self._number or None, self._service
 
-        def work(token: CancelToken) -> tuple[bytes, PhotoReport, FittedPhoto | Text | None]:
+        def work(token: CancelToken) -> tuple[PhotoReport, FittedPhoto | Text | None]:
             if isinstance(picture, Path):
                 with picture.open("rb") as source:
                     data = source.read(40_000_001)
@@ -157,12 +157,12 @@ class PhotoPlace(Part, QWidget):
                     copy = service.fit(data, progress=self._stage.emit, cancelled=cancelled)
                 except PhotoRefused as refused:
                     copy = refused.why
-            return data, report, copy
+            return report, copy
 
         self._runner.run(work, done=self._take, failed=self._unreadable)
 
-    def _take(self, result: tuple[bytes, PhotoReport, FittedPhoto | Text | None]) -> None:
-        self._data, self.report, copy = result
+    def _take(self, result: tuple[PhotoReport, FittedPhoto | Text | None]) -> None:
+        self.report, copy = result
         self.copy = copy if isinstance(copy, FittedPhoto) else None
         if any(check.outcome is Outcome.FAIL and check.id != "bytes" for check in self.report.checks):
             self.failures += 1
@@ -171,8 +171,8 @@ class PhotoPlace(Part, QWidget):
             self.made.set_text(copy)
 
     def _unreadable(self, error: object) -> None:
+        self._unread = True
         self._show()
-        self.banner.show_words("bad", text("This file cannot be read"), text("Please choose it once more."))
 
     def _stop(self) -> None:
         self._runner.cancel()
@@ -243,7 +243,12 @@ class PhotoPlace(Part, QWidget):
         if report is None:
             self.view.show_picture(QImage())
             self.made.set_text(None)
-            self.banner.show_words("accent", text("No photo yet"), _wanted(self._side), icon="picture")
+            if self._unread:
+                self.banner.show_words(
+                    "bad", text("This file cannot be read"), text("Please choose it once more.")
+                )
+            else:
+                self.banner.show_words("accent", text("No photo yet"), _wanted(self._side), icon="picture")
         else:
             shown = told(report)
             self.view.show_picture(_image(report.preview), shown.boxes)
@@ -263,6 +268,8 @@ class PhotoPlace(Part, QWidget):
         self._columns.setSpacing(theme().px(32))
         self.view.setFixedHeight(theme().px(360))
         self._row.setSpacing(theme().px(10))
+        for side in self._sides:
+            side.setSpacing(theme().px(12))
 
 
 def _wanted(side: Side) -> Text:
