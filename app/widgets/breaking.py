@@ -48,6 +48,10 @@ class Paragraph:
             self._natural = max((self._one_line(p) for p in self._paragraphs()), default=0.0)
         return self._natural
 
+    def unwrapped_height(self) -> int:
+        """How high it is where nothing wraps."""
+        return (self.words.count("\n") + 1) * self.line_height
+
     def lay(self, width: float, *, wrap: bool = True, clauses: bool = True) -> QSizeF:
         """Break into lines for `width` pixels; gives the size that is really used.
 

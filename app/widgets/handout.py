@@ -7,6 +7,7 @@ QtPrintSupport is loaded only when something is printed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -72,35 +73,14 @@ class HandOut:
     def __init__(self, html: Callable[[], str], title: Text, code: Callable[[], str] = str) -> None:
         self._html, self.title, self._code = html, title, code
 
-    def document(self) -> QTextDocument:
-        """The page laid out for its paper, at 96 dots per inch."""
-        document = _Offline(self._code())
-        font = QFont(FAMILY)
-        font.setPointSizeF(9.5)
-        document.setDefaultFont(font)
-        document.setDocumentMargin(0)
-        document.setHtml(self._html())
-        self._fit(document)
-        return document
-
-    @staticmethod
-    def _fit(document: QTextDocument) -> float:
-        """Lay out so that one page holds all; gives the scale it is drawn with, at most 1.
-
-        A second sheet gets lost. What is too long is drawn smaller, and laid out wider by as much, so
-        that it still fills the page.
-        """
-        across, down, scale = _dots(A5.width() - 2 * MARGIN), _dots(A5.height() - 2 * MARGIN), 1.0
-        document.setTextWidth(across)
-        while document.size().height() * scale > down:
-            scale *= 0.97
-            document.setTextWidth(across / scale)
-        return scale
+    def words(self) -> str:
+        """All that is on the page, for a reader."""
+        return self._document().toPlainText()
 
     def paint(self, painter: QPainter, dots: float) -> None:
         """Paint the page at (0, 0) with `dots` per inch, margins included."""
-        document = self.document()
-        scale = self._fit(document) * dots / _DOTS
+        document = self._document()
+        scale = _fit(document) * dots / _DOTS
         painter.save()
         painter.translate(MARGIN / 25.4 * dots, MARGIN / 25.4 * dots)
         painter.scale(scale, scale)
@@ -110,6 +90,15 @@ class HandOut:
         context.palette = palette
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _document(self) -> QTextDocument:
+        document = _Offline(self._code())
+        font = QFont(FAMILY)
+        font.setPointSizeF(9.5)
+        document.setDefaultFont(font)
+        document.setDocumentMargin(0)
+        document.setHtml(self._html())
+        return document
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as PDF. Raises OSError when the place cannot be written."""
@@ -156,7 +145,7 @@ class Preview(Part, QWidget):
 
     def retell(self) -> None:
         self.setAccessibleName(say(self._handout.title))
-        self.setAccessibleDescription(self._handout.document().toPlainText())
+        self.setAccessibleDescription(self._handout.words())
         self.refresh()
 
     def restyle(self) -> None:
@@ -209,6 +198,26 @@ class Preview(Part, QWidget):
             grow = self._shade() * (steps - i) / steps
             painter.setBrush(QColor(28, 32, 38, 5))
             painter.drawRoundedRect(paper.adjusted(-grow, -grow / 2, grow, grow), grow, grow)
+
+
+def _fit(document: QTextDocument) -> float:
+    """Lay out at 96 dots per inch so that one page holds all; gives the scale to draw with, at most 1.
+
+    A second sheet gets lost. What is too long is drawn smaller, and laid out wider by as much, so that
+    it still fills the page.
+    """
+    across, down = _dots(A5.width() - 2 * MARGIN), _dots(A5.height() - 2 * MARGIN)
+    document.setTextWidth(across)
+    height = document.size().height()
+    if height <= down:
+        return 1.0
+    # Half as wide and half as high holds four times as much; from that guess to what really fits.
+    scale: float = min(1.0, sqrt(down / height) * 1.06)
+    document.setTextWidth(across / scale)
+    while document.size().height() * scale > down:
+        scale *= 0.98
+        document.setTextWidth(across / scale)
+    return scale
 
 
 def _dots(millimetres: float) -> float:

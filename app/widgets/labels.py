@@ -48,6 +48,7 @@ class Words(Part, QLabel):
         self._strong: list[tuple[int, int]] = []
         self._paragraph: Paragraph | None = None
         self._laid = -1
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -80,6 +81,7 @@ class Words(Part, QLabel):
     def _forget(self) -> None:
         self._paragraph = None
         self._laid = -1
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -93,22 +95,32 @@ class Words(Part, QLabel):
 
     def _lay(self, width: int) -> int:
         """Lay out for a width; gives the height in pixels."""
-        paragraph = self._set_text()
         if self._wrap:
             width = min(width, self._longest())
         if self._laid != width:
-            self._height = round(paragraph.lay(width, wrap=self._wrap).height())
+            height = round(self._set_text().lay(width, wrap=self._wrap).height())
+            self._heights[width] = height
             self._laid = width
-        return self._height
+        return self._heights[width]
 
     def _longest(self) -> int:
-        return theme().font(self._role).pixelSize() * _LONGEST_LINE
+        return theme().size_of(self._role) * _LONGEST_LINE
 
     def hasHeightForWidth(self) -> bool:
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(width) if self._wrap else theme().line(self._role)
+        """Asked many times for each page, so answered without laying out where that can be."""
+        if not self._wrap:
+            return theme().line(self._role)
+        width = min(width, self._longest())
+        height = self._heights.get(width)
+        if height is None:
+            paragraph = self._set_text()
+            fits = paragraph.natural_width() <= width
+            height = paragraph.unwrapped_height() if fits else self._lay(width)
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         natural = int(self._set_text().natural_width()) + 1
@@ -117,7 +129,7 @@ class Words(Part, QLabel):
 
     def minimumSizeHint(self) -> QSize:
         worn = theme()
-        least = min(int(self._set_text().natural_width()) + 1, worn.font(self._role).pixelSize() * 4)
+        least = min(int(self._set_text().natural_width()) + 1, worn.size_of(self._role) * 4)
         return QSize(least, worn.line(self._role))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

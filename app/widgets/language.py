@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.core.text import ENGLISH, Speaker, Text
@@ -26,16 +26,24 @@ def say(message: Text) -> str:
 def set_language(app: QApplication, language: str) -> None:
     """Speak `language` (``zh_CN`` or ``en``) from now on: every part says its texts again.
 
-    Qt's own words (the menu of a text field) follow, from the catalogue that comes with Qt. Widgets
-    get a language change event; a `Part` answers it by `retell`.
+    Qt's own words (the menu of a text field) follow, from the catalogue that comes with Qt.
     """
     app.setProperty(_SPEAKER, Speaker(language))
     QLocale.setDefault(QLocale(language))
-    # Qt sends its own language change when a translator comes or goes; ours must come after both.
     _change_qt_words(app, language)
-    event = QEvent(QEvent.Type.LanguageChange)
-    for window in app.topLevelWidgets():
-        QCoreApplication.sendEvent(window, event)
+    say_all(app)
+
+
+def say_all(app: QApplication) -> None:
+    """Have every part say its texts again.
+
+    Not by Qt's language change event: a part that listens for it in Python hears every other change of
+    itself too, and there are thousands of those when a page opens.
+    """
+    for widget in app.allWidgets():
+        respeak = getattr(widget, "respeak", None)
+        if respeak is not None:
+            respeak()
 
 
 def _change_qt_words(app: QApplication, language: str) -> None:

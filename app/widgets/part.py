@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-
 
 class Part:
     """Mixed in before a QWidget class. The last class of a family calls `settle` when it is built.
@@ -20,6 +18,11 @@ class Part:
         self.restyle()
         self.retell()
 
+    def respeak(self) -> None:
+        """The language has changed: say again, if there is anything to say yet."""
+        if self._settled:
+            self.retell()
+
     def redress(self) -> None:
         """The theme has changed: measure again, if there is anything to measure yet."""
         if self._settled:
@@ -30,8 +33,3 @@ class Part:
 
     def restyle(self) -> None:
         """Take fonts, margins and sizes from the theme."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)  # type: ignore[misc]
-        if self._settled and event.type() == QEvent.Type.LanguageChange:
-            self.retell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import Text
@@ -42,30 +42,24 @@ def qr_modules(content: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 
 
-def paint_qr(painter: QPainter, content: str, area: QRectF) -> None:
-    """Paint a code with its quiet zone in the middle of `area`, one module a whole number of units."""
+def qr_image(content: str, module: int = 8) -> QImage:
+    """A code with its quiet zone as a picture, `module` pixels a module."""
     rows = qr_modules(content)
     whole = len(rows) + 2 * QUIET
-    side = max(1, int(min(area.width(), area.height()) // whole))
-    white = QRectF(0, 0, side * whole, side * whole)
-    white.moveCenter(area.center())
-    left, top = round(white.left()), round(white.top())
-    painter.fillRect(QRectF(left, top, white.width(), white.height()), QColor("#FFFFFF"))
-    black = QColor("#000000")
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                painter.fillRect(left + (x + QUIET) * side, top + (y + QUIET) * side, side, side, black)
+    margin, edge = bytes([255]) * (QUIET * whole), bytes([255]) * QUIET
+    dots = margin + b"".join(edge + bytes(0 if dark else 255 for dark in row) + edge for row in rows) + margin
+    small = QImage(dots, whole, whole, whole, QImage.Format.Format_Grayscale8)
+    return small.scaled(whole * module, whole * module)
 
 
-def qr_image(content: str, module: int = 8) -> QImage:
-    """A code with its quiet zone as a picture, `module` pixels a module: for paper."""
-    side = (len(qr_modules(content)) + 2 * QUIET) * module
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    paint_qr(painter, content, QRectF(0, 0, side, side))
-    painter.end()
-    return image
+def paint_qr(painter: QPainter, content: str, area: QRectF) -> None:
+    """Paint a code with its quiet zone in the middle of `area`, one module a whole number of units."""
+    whole = len(qr_modules(content)) + 2 * QUIET
+    module = max(1, int(min(area.width(), area.height()) // whole))
+    picture = qr_image(content, module)
+    place = QRectF(picture.rect())
+    place.moveCenter(area.center())
+    painter.drawImage(place.topLeft().toPoint(), picture)
 
 
 class QrPanel(Part, QWidget):

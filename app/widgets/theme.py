@@ -22,7 +22,8 @@ PaletteName = Literal["light", "dark", "contrast"]
 SizeName = Literal["standard", "large", "projector"]
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-_PROPERTY = "xueji_theme"
+_worn: Theme | None = None
+"""A program has one window dress. Asked thousands of times for each page, so it is not a Qt property."""
 
 
 @cache
@@ -46,6 +47,7 @@ class Theme:
     calm: bool = False
     """Reduced motion: every animation takes no time."""
     _colours: dict[str, QColor] = field(compare=False, repr=False, default_factory=dict)
+    _fonts: dict[str, QFont] = field(compare=False, repr=False, default_factory=dict)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token; an unknown token is a mistake of the caller and raises KeyError."""
@@ -71,11 +73,17 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """The font of a type role (`title`, `body`, `hint`, …)."""
-        size, _, weight = self._type(role)
-        font = QFont(FAMILY)
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight(weight))
-        return font
+        found = self._fonts.get(role)
+        if found is None:
+            size, _, weight = self._type(role)
+            found = self._fonts[role] = QFont(FAMILY)
+            found.setPixelSize(size)
+            found.setWeight(QFont.Weight(weight))
+        return QFont(found)  # a copy, as with colours
+
+    def size_of(self, role: str) -> int:
+        """The size of the letters of this role, in pixels."""
+        return self._type(role)[0]
 
     def line(self, role: str) -> int:
         """The height of a line of this role."""
@@ -102,9 +110,7 @@ def theme_of(palette: PaletteName = "light", size: SizeName = "standard", calm: 
 
 def theme() -> Theme:
     """The theme the program wears now; light and standard when none was put on."""
-    app = QApplication.instance()
-    worn = app.property(_PROPERTY) if app is not None else None
-    return worn if isinstance(worn, Theme) else theme_of()
+    return _worn or theme_of()
 
 
 def apply_theme(app: QApplication, wanted: Theme) -> None:
@@ -112,8 +118,9 @@ def apply_theme(app: QApplication, wanted: Theme) -> None:
 
     Loads the fonts once, sets palette, base font and style sheet, then has every part measure itself.
     """
+    global _worn
     load_fonts()
-    app.setProperty(_PROPERTY, wanted)
+    _worn = wanted
     app.setPalette(_qt_palette(wanted))
     app.setFont(wanted.font("body"))
     app.setStyleSheet(style_sheet(wanted))

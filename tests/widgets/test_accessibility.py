@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.core.text import Speaker, Text
 from app.widgets.choice_card import ChoiceCard
 from app.widgets.labels import Words
-from app.widgets.language import set_language
+from app.widgets.language import say_all, set_language
 from app.widgets.message_card import MessageCard
 from app.widgets.part import Part
 from app.widgets.radio_row import RadioRow
@@ -179,7 +179,7 @@ def test_no_words_are_cut_off(app: QApplication, sheet: QWidget, size, language:
     apply_theme(app, theme_of("light", size))
     if language == "twice":
         app.setProperty("xueji_speaker", Twice("en"))
-        QApplication.sendEvent(sheet, QEvent(QEvent.Type.LanguageChange))
+        say_all(app)
     else:
         set_language(app, language)
     QApplication.processEvents()
