@@ -14,9 +14,11 @@ from app.core.backend.data.records import (
     Publication,
     Record,
     RecordField,
+    RecordKind,
     RecordPage,
     SelfCheck,
     SelfCheckReceipt,
+    StatusClass,
     Verdict,
 )
 from app.core.backend.refusal import RefusalCode, Refused
@@ -47,15 +49,21 @@ def record_page(work: Work, account: AccountRow) -> RecordPage:
     published = [row for row in reported if row.published_since and row.published_since <= work.now.date()]
     is_published = bool(published) or (not reported and work.setting.published)
     since = max((row.published_since for row in published if row.published_since), default=None)
+    current = sum(_is_current(row) for row in published)
     return RecordPage(
         Publication.PUBLISHED if is_published else Publication.NOT_YET,
         since,
-        tuple(_shown(row, len(published) > 1) for row in published),
+        tuple(_shown(row, is_duplicate=_is_current(row) and current > 1) for row in published),
     )
 
 
-def _shown(row: RecordRow, is_one_of_many: bool) -> Record:
-    flags = (*row.flags, Flag.DUPLICATE) if is_one_of_many and Flag.DUPLICATE not in row.flags else row.flags
+def _is_current(row: RecordRow) -> bool:
+    """Of a student now: an earlier school's record, left behind by graduating, is no duplicate (D2)."""
+    return row.kind is RecordKind.STUDENT and row.status_class is not StatusClass.LEFT
+
+
+def _shown(row: RecordRow, *, is_duplicate: bool) -> Record:
+    flags = (*row.flags, Flag.DUPLICATE) if is_duplicate and Flag.DUPLICATE not in row.flags else row.flags
     return Record(
         id=row.id,
         kind=row.kind,

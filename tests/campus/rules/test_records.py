@@ -107,6 +107,16 @@ def test_states_and_flags(
     assert flag is None or flag in record.flags
 
 
+def test_a_record_left_behind_is_no_duplicate(campus: Campus) -> None:
+    """A180: only two records of one present study are."""
+    _, session = inside(campus, "earlier-record-of-another-school")
+    flags = [record.flags for record in campus.records.look_up(Nothing(), reading(session)).records]
+    assert flags == [(), ()]
+    _, session = inside(campus, "duplicate-record")
+    flags = [record.flags for record in campus.records.look_up(Nothing(), reading(session)).records]
+    assert flags == [(Flag.DUPLICATE,), (Flag.DUPLICATE,)]
+
+
 def test_a_check_is_finished_when_everything_is_decided(campus: Campus) -> None:
     """A161: finish when all are decided; the time is kept."""
     _, session = inside(campus, "sunny-path")
