@@ -26,7 +26,7 @@ class Fault(StrEnum):
     LATE_AGAIN = "the request arrives once more, after the next one"
     RESET_BEFORE = "reset before"
     RESET_AFTER = "reset after"
-    SILENCE = "no answer at all"
+    SILENCE = "no answer for a while, then cut"
     BUSY = "a 503 from something in between"
 
 

@@ -48,7 +48,7 @@ def test_schedules_of_faults(pytestconfig: pytest.Config) -> None:
     practice = new_attempt()
     with live(application(house)) as url, faulty(url) as proxy:
         direct = open_server(Connection(url, proxy=NO_PROXY), CAMPUS, practice)
-        over = Connection(proxy.url, proxy=NO_PROXY, patience=0.15, retry=FAST)
+        over = Connection(proxy.url, proxy=NO_PROXY, patience=10.0, retry=FAST)
         remote = open_server(over, CAMPUS, practice)
         for seed in range(first, first + (1 if only else SCHEDULES)):
             try:
@@ -128,7 +128,7 @@ def _form_of(backend: Backend, stranger: Person, owner: Person) -> Registration:
 
 def persist(work: Callable[[Call], T], session: str = "") -> T:
     """As a person does: when no answer comes, press "try again", which keeps the attempt id."""
-    call = Call(session=session, attempt=new_attempt(), deadline=1.5)
+    call = Call(session=session, attempt=new_attempt(), deadline=30.0)
     for _ in range(PATIENCE_OF_A_PERSON):
         try:
             return work(call)
@@ -149,7 +149,7 @@ def test_the_proxy_does_what_it_says() -> None:
     with live(application(house)) as url, faulty(url) as proxy:
         practice = new_attempt()
         remote = open_server(
-            Connection(proxy.url, proxy=NO_PROXY, patience=0.15, retry=RetryRule(tries=1)), CAMPUS, practice
+            Connection(proxy.url, proxy=NO_PROXY, patience=10.0, retry=RetryRule(tries=1)), CAMPUS, practice
         )
         sandbox = _there(remote.sandbox)
         start = remote.service.facts(Nothing(), Call()).now
