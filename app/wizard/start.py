@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.core.flow.venue import Venue, venue_of
 from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOptions
 from app.core.school import SchoolFaulty, SchoolProfile, load_school
 from app.core.text import text
+from app.widgets.input_method import prefer_what_works
 from app.widgets.language import set_language
 from app.widgets.roles import install_roles
 from app.widgets.theme import apply_theme, theme_of
@@ -54,6 +56,7 @@ def run(options: WindowOptions, services: Services) -> int:
 
 def application(options: WindowOptions) -> QApplication:
     """The one QApplication, speaking and dressed as asked."""
+    prefer_what_works(os.environ)
     app = QApplication.instance() or QApplication(["xueji"])
     assert isinstance(app, QApplication)
     app.setApplicationName("xueji")

@@ -19,6 +19,7 @@ from app.widgets.id_number import IdNumberField
 from app.widgets.theme import theme
 from app.wizard.page import Page
 from app.wizard.practice_card import PracticeCard
+from app.wizard.typing_hint import typing_hint
 
 GROUPS = {
     "REGION": (0, 6),
@@ -51,6 +52,9 @@ class IdentityPage(Page):
         self._row.addWidget(self.kind, 1)
         self.body.addLayout(self._row)
         self.body.addWidget(self.number)
+        hint = typing_hint()
+        if hint is not None:
+            self.body.addWidget(hint)
         self.entry("name", self.name, lambda value: check_name(value, self._kind()))
         self.entry("number", self.number, self._check_number)
         self.fields["document_type"] = self.kind
