@@ -12,8 +12,9 @@ _WORDS = {
         " here, or ask the staff to set up IBus or Fcitx 5."
     ),
     Trouble.NO_PLUGIN: text(
-        "The input method of this computer does not reach this window. Copy your name from elsewhere"
-        " and paste it here, or ask the staff to start the program with QT_IM_MODULE=ibus; Fcitx 5 answers to it too."
+        "The input method of this computer does not reach this window. Copy your name from elsewhere and"
+        " paste it here, or ask the staff to start the program with QT_IM_MODULE=ibus; Fcitx 5 answers"
+        " to it too."
     ),
 }
 
