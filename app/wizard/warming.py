@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.core.backend.call import CancelToken
 from app.widgets.task import TaskRunner
+from app.wizard.page_table import PAGES
 from app.wizard.shell import Shell
 
 FLOW = (
@@ -20,7 +21,8 @@ FLOW = (
 )
 """Free of Qt, so that another thread may load them."""
 
-SCREEN = ("app.wizard.ways", "app.wizard.pages.before", "app.wizard.pages.official")
+SCREEN = tuple(f"app.wizard.pages.{place.partition(':')[0]}" for place in PAGES.values())
+"""The pages, those that come first at the front."""
 
 SWITCH = 0.0005
 """Seconds after which a thread gives way. Qt gives the lock back at nearly every call, and while another
@@ -53,9 +55,11 @@ class Warming(QObject):
         self._runner.run(_load, done=lambda _: self._timer.start())
 
     def _piece(self) -> None:
+        if self._shell.build_next():
+            return
         if self._left:
             import_module(self._left.pop(0))
-        elif not self._shell.build_next():
+        else:
             self._timer.stop()
 
 
