@@ -1,9 +1,10 @@
-"""How often the search is right, and how fast, on labelled phrases; `--misses FILE` lists what it gets wrong.
+"""How often the search is right, and how fast, on labelled phrases; `--misses FILE` lists the wrong ones.
 
     python -m benchmarks.diagnose            every figure
     python -m benchmarks.diagnose --misses tuning
 
-The held-out and unseen phrases are never listed: they measure, and nothing is tuned on them.
+`held_out` was set aside before tuning and `final` was written after it: neither is ever listed. The
+others were measured once unseen, and tuned on after that.
 """
 
 from __future__ import annotations
@@ -44,11 +45,11 @@ def main() -> None:
     print(f"search built in {(time.thread_time() - started) * 1000:.0f} ms")
     if "--misses" in sys.argv:
         name = sys.argv[sys.argv.index("--misses") + 1]
-        if "held_out" in name or "unseen" in name:
+        if "held_out" in name or name == "final":
             sys.exit("held-out phrases are not looked at")
         misses(ask, name)
         return
-    for name in ("tuning", "held_out", "wild", "fresh", "blind", "unseen"):
+    for name in ("tuning", "held_out", "wild", "fresh", "blind", "unseen", "final"):
         first, three = measure(ask, name)
         n = len(labelled(name))
         print(
@@ -61,6 +62,7 @@ def main() -> None:
         "fresh_no_match",
         "blind_no_match",
         "unseen_no_match",
+        "final_no_match",
     ):
         rows = unlabelled(name)
         wrong = sum(bool(ask.answer(phrase).matches) for phrase in rows)
@@ -72,10 +74,8 @@ def main() -> None:
         times.append((time.thread_time() - begun) * 1000)
     worst = max(times)
     median = statistics.median(times)
-    ratio = LIMIT_MS / worst
-    print(
-        f"warm query, processor time: median {median:.2f} ms, slowest {worst:.2f} ms; limit {LIMIT_MS} ms ({ratio:.0f}x)"
-    )
+    print(f"a query, processor time: median {median:.2f} ms, slowest {worst:.2f} ms, limit {LIMIT_MS} ms")
+    print(f"the limit is {LIMIT_MS / worst:.0f} times the slowest")
 
 
 def misses(ask: Ask, name: str) -> None:

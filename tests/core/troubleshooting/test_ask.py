@@ -14,8 +14,11 @@ from app.core.troubleshooting.ask.load import built_in_ask
 from app.core.troubleshooting.load import built_in
 
 PHRASES = Path(__file__).parent / "phrases"
-LABELLED = ("tuning", "held_out", "wild", "fresh")
-UNLABELLED = ("no_match_tuning", "no_match_held_out", "wild_no_match", "fresh_no_match")
+LABELLED = ("tuning", "held_out", "wild", "fresh", "blind", "unseen", "final")
+UNLABELLED = (
+    *("no_match_tuning", "no_match_held_out", "wild_no_match", "fresh_no_match"),
+    *("blind_no_match", "unseen_no_match"),
+)
 
 
 def rows(name: str) -> list[list[str]]:

@@ -18,7 +18,7 @@ _CHARACTERS = 0.3
 Features = Mapping[str, float]
 
 
-def features(words: Sequence[str], found: Iterable[Found]) -> dict[str, float]:
+def features(found: Sequence[Found]) -> dict[str, float]:
     """Concepts, neighbouring pairs of concepts, and pairs of characters, each with a weight up to 1."""
     weights: dict[str, float] = defaultdict(float)
     before = ""
@@ -32,8 +32,9 @@ def features(words: Sequence[str], found: Iterable[Found]) -> dict[str, float]:
         if before and before != concept:
             _raise(weights, "+".join(sorted((before, concept))), _PAIR * part.sureness)
         before = concept
-    for left, right in pairwise(words):
-        if is_han(left) and is_han(right):
+    written = [(character, part.filler) for part in found for character in part.word]
+    for (left, plain), (right, plain_too) in pairwise(written):
+        if not (plain and plain_too) and is_han(left) and is_han(right):
             _raise(weights, left + right, _CHARACTERS)
     return dict(weights)
 

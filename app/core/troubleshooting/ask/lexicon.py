@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ _SOUND_DISCOUNT = 0.8
 _LEANING = {FILLER: -0.3, ELSEWHERE: 0.6}
 """Between two ways of reading, fillers lose, and the name of another matter wins."""
 _LONGEST_INITIALS = 14
+HINT, _HINT_SHARE = 0.4, 0.6
+DOUBTFUL = 0.6
+"""How sure two syllables that only sound right are; a hint is less."""
 _LONGEST_SPELLING = 24
 
 
@@ -28,9 +32,9 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Found:
-    """A stretch of the query and what it means; None: unknown, then `word` is the atom itself.
+    """A stretch of the query and what it means (None: unknown).
 
-    `start` and `end` count atoms after pinyin has been read.
+    `start` and `end` count atoms after pinyin has been read; `word` is how a Chinese stretch is written.
     """
 
     start: int
@@ -38,6 +42,15 @@ class Found:
     meaning: Meaning | None
     sureness: float = 1.0
     word: str = ""
+
+    @property
+    def unknown(self) -> bool:
+        """Nothing of the vocabulary stands here; at most a character hints at something."""
+        return self.meaning is None or self.sureness <= HINT
+
+    @property
+    def filler(self) -> bool:
+        return self.meaning is not None and self.meaning.concept == FILLER
 
 
 @dataclass
@@ -48,6 +61,7 @@ class Lexicon:
     _sounds: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     _letters: dict[str, Meaning] = field(default_factory=dict)
     _initials: dict[str, Meaning] = field(default_factory=dict)
+    _hints: dict[str, Meaning] = field(default_factory=dict)
     _english: frozenset[str] = frozenset()
     _longest: int = 1
 
@@ -82,6 +96,7 @@ class Lexicon:
                 lexicon._forms[written] = Meaning(meaning.concept, tuple(dict.fromkeys(within)))
         for written, meaning in lexicon._forms.items():
             lexicon._add_sound(written, meaning)
+        lexicon._find_hints()
         return lexicon
 
     def read(self, words: Sequence[str]) -> tuple[Found, ...]:
@@ -98,8 +113,21 @@ class Lexicon:
         if len(form) >= 2:
             self._sounds.setdefault(sound, meaning)
         self._letters.setdefault("".join(sound), meaning)
-        if len(form) >= 3:
+        if len(form) >= 3 and meaning.concept != ELSEWHERE:
             self._initials.setdefault("".join(part[0] for part in sound), meaning)
+
+    def _find_hints(self) -> None:
+        """Characters that stand in the forms of one concept nearly alone hint at it by themselves."""
+        uses: dict[str, Counter[str]] = defaultdict(Counter)
+        for form, meaning in self._forms.items():
+            for atom in set(form):
+                if is_han(atom):
+                    uses[atom][meaning.concept] += 1
+        for atom, counted in uses.items():
+            concept, most = counted.most_common(1)[0]
+            alone = most >= _HINT_SHARE * sum(counted.values())
+            if alone and most >= 2 and concept not in (FILLER, ELSEWHERE):
+                self._hints[atom] = Meaning(concept)
 
     def _inside(self, form: tuple[str, ...], meaning: Meaning) -> tuple[str, ...]:
         """The concepts that parts of a longer form mean by themselves."""
@@ -125,7 +153,7 @@ class Lexicon:
         best: list[float] = [0.0] * (count + 1)
         last: list[Found] = [Found(0, 0, None)] * (count + 1)
         for end in range(1, count + 1):
-            best[end], last[end] = best[end - 1], Found(end - 1, end, None, word=str(keys[end - 1]))
+            best[end], last[end] = best[end - 1], self._unknown(end, keys[end - 1])
             meaning = keys[end - 1]
             if isinstance(meaning, Meaning):
                 best[end], last[end] = best[end - 1] + 2.0, Found(end - 1, end, meaning, _SOUND_DISCOUNT)
@@ -147,14 +175,20 @@ class Lexicon:
             end = last[end].start
         return tuple(reversed(path))
 
+    def _unknown(self, end: int, key: str | Meaning) -> Found:
+        if isinstance(key, Meaning):
+            return Found(end - 1, end, None)
+        return Found(end - 1, end, self._hints.get(key), HINT, word=key)
+
     def _at(self, keys: Sequence[str | Meaning], sounds: Sequence[str], start: int, end: int) -> Found | None:
         meaning = self._forms.get(tuple(keys[start:end]))  # type: ignore[arg-type]
         if meaning is not None:
-            return Found(start, end, meaning)
+            return Found(start, end, meaning, word="".join(map(str, keys[start:end])))
         if end - start >= 2 and all(sounds[start:end]):
             heard = self._sounds.get(tuple(sounds[start:end]))
             if heard is not None:
-                return Found(start, end, heard, _SOUND_DISCOUNT if end - start > 2 else 0.6)
+                word = "".join(map(str, keys[start:end]))
+                return Found(start, end, heard, _SOUND_DISCOUNT if end - start > 2 else DOUBTFUL, word)
         return None
 
     def _without_pinyin(self, words: Sequence[str]) -> list[str | Meaning]:

@@ -13,7 +13,17 @@ from app.core.troubleshooting.load import built_in
 from app.core.troubleshooting.model import Tree
 from app.core.troubleshooting.strict_yaml import Value, read
 
-_TOP = ("format", "fillers", "elsewhere", "anchors", "implies", "concepts", "symptoms", "strangers")
+_TOP = (
+    "format",
+    "fillers",
+    "elsewhere",
+    "anchors",
+    "belongs",
+    "implies",
+    "concepts",
+    "symptoms",
+    "strangers",
+)
 
 
 @cache
@@ -45,7 +55,7 @@ def ask_for(tree: Tree) -> Ask:
     )
     messages = {message: symptom for symptom in said for message in tree.nodes[symptom].messages}
     said[STRANGERS] = phrases(top["strangers"])
-    ask = Ask(lexicon, said, frozenset(phrases(top["anchors"])), messages)
+    ask = Ask(lexicon, said, frozenset(phrases(top["anchors"])), frozenset(phrases(top["belongs"])), messages)
     if form.faults:
         raise TreeFaulty(form.faults)
     return ask
