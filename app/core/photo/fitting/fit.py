@@ -29,6 +29,8 @@ SCALES = (1.0, 0.75, 0.6, 0.5, 0.4)
 ROOM = 0.93
 """A progressive file with its own tables is smaller than the quick trial by about this much."""
 WORST, BEST = 8, 92
+POOR = 28
+"""Below this quality a smaller picture always reads better."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,12 @@ def fit(eyes: Eyes, data: bytes, progress: Callable[[str], None]) -> tuple[bytes
     trials = []
     for scale in SCALES:
         progress("fit")
-        trial = _try(eyes, picture, scale, found)
-        trials.append(trial)
-        if _as_good(trial, before):
+        small = picture if scale == 1.0 else _scaled(picture, scale)
+        quality = _quality_for(small, round(limits.BYTES_AIMED_AT / ROOM))
+        if quality < POOR and scale != SCALES[-1]:
+            continue
+        trials.append(_try(eyes, picture, small, quality, scale, found))
+        if _as_good(trials[-1], before):
             break
     best = max(trials, key=_Trial.rank)
     width, height = best.size
@@ -89,11 +94,16 @@ def _as_good(trial: _Trial, before: Reading | None) -> bool:
     )
 
 
-def _try(eyes: Eyes, picture: Pixels, scale: float, found: Card | None) -> _Trial:
+def _scaled(picture: Pixels, scale: float) -> Pixels:
     height, width = picture.shape[:2]
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = picture if scale == 1.0 else resized(picture, *size)
-    quality = _quality_for(small, round(limits.BYTES_AIMED_AT / ROOM))
+    return resized(picture, round(width * scale), round(height * scale))
+
+
+def _try(
+    eyes: Eyes, picture: Pixels, small: Pixels, quality: int, scale: float, found: Card | None
+) -> _Trial:
+    height, width = picture.shape[:2]
+    size = (small.shape[1], small.shape[0])
     content = _encoded(small, quality)
     while len(content) > limits.BYTES_AIMED_AT and quality > 1:
         quality = max(1, quality - max(1, quality // 12))
