@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import os
 from pathlib import Path
 
+from app.campus.store.keys import (
+    KEYRING,
+    KeysUnusable,
+    is_private,
+    keys_from_environment,
+    keys_from_keyring,
+    read,
+    written,
+)
 from app.campus.store.vault import Keys, new_keys
 from app.core.launch import UsageProblem
 from app.core.text import text
@@ -16,17 +22,34 @@ from app.core.text import text
 def keys_in(path: Path) -> Keys:
     """The keys in `path`; raises `UsageProblem` when it is not a key file."""
     try:
-        found = json.loads(path.read_text(encoding="ascii"))
-        return Keys(*(base64.b64decode(found[name], validate=True) for name in ("seal", "index")))
-    except (OSError, ValueError, KeyError, TypeError, binascii.Error) as error:
+        if not is_private(path):
+            raise UsageProblem(text("the key file {file} must be open to its owner alone", file=str(path)))
+        return read(path.read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
         raise UsageProblem(text("the key file {file} cannot be used", file=str(path))) from error
+
+
+def store_keys(path: Path) -> Keys:
+    """The keys of the environment, of the keyring where `path` is called so, else of the file."""
+    try:
+        found = keys_from_environment()
+        if found is not None:
+            return found
+        if is_keyring(path):
+            return keys_from_keyring()
+    except KeysUnusable as error:
+        raise UsageProblem(text("the keys of the database cannot be used")) from error
+    ensure_keys(path)
+    return keys_in(path)
+
+
+def is_keyring(path: Path) -> bool:
+    return str(path) == KEYRING
 
 
 def ensure_keys(path: Path) -> None:
     """Make a key file for its owner alone, unless there is one: to replace it would lose the store."""
-    keys = new_keys()
-    named = {"seal": keys.seal, "index": keys.index}
-    content = json.dumps({name: base64.b64encode(key).decode() for name, key in named.items()})
+    content = written(new_keys())
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

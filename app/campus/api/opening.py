@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from app.campus.api.hall import Hall, House, OneService
-from app.campus.api.keys import ensure_keys, keys_in
+from app.campus.api.keys import store_keys
 from app.campus.api.mail import Courier, Smtp, mail_server
 from app.campus.api.people import load_people
 from app.campus.api.quota import Quota
@@ -44,7 +44,6 @@ def prepare(options: ServeOptions) -> None:
     """What is done once, before any worker starts: keys, tables, people."""
     if _is_hall(options):
         return
-    ensure_keys(_keys_file(options))
     store = _store(options)
     try:
         ensure_tables(store)
@@ -68,11 +67,7 @@ def _is_hall(options: ServeOptions) -> bool:
 
 
 def _store(options: ServeOptions) -> Store:
-    return Store(options.database or _DATABASE, keys_in(_keys_file(options)))
-
-
-def _keys_file(options: ServeOptions) -> Path:
-    return Path(options.keys or _KEYS)
+    return Store(options.database or _DATABASE, store_keys(Path(options.keys or _KEYS)))
 
 
 def _shared_practice(options: ServeOptions, wanted: Options) -> House:

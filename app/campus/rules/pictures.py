@@ -6,7 +6,6 @@ import io
 from functools import lru_cache
 from typing import Any
 
-from app.campus.service.forgetting import forget_what_is_over
 from app.campus.service.work import CountedRefusal, Work
 from app.campus.store.rows import PictureRow
 from app.core.backend.data.codes import PictureAnswer, PictureCode, PictureCodeRequest
@@ -22,7 +21,6 @@ _PAPER, _INK, _LINE = 250, 40, 150
 
 def picture_code(work: Work, request: PictureCodeRequest) -> PictureCode:
     """Draw a new picture; its answer is good for one try, until `valid_until`."""
-    forget_what_is_over(work)
     answer = work.entropy.letters(work.rules.picture_code_length, _ALPHABET)
     row = PictureRow(
         id=work.entropy.token(),

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.campus.service.attempts import earlier_answer, fingerprint_of, remember
 from app.campus.service.entropy import Entropy
+from app.campus.service.forgetting import FORGET_EVERY, forget_what_is_over
 from app.campus.service.form import check_form
 from app.campus.service.hasher import Hasher
 from app.campus.service.sessions import admit
@@ -34,6 +35,8 @@ class Desk:
     clock: Clock
     entropy: Entropy
     hasher: Hasher
+    forgotten_at: datetime | None = None
+    """When what is over was last deleted."""
 
     def moment(self, transaction: Transaction) -> datetime:
         """When it is for the work of `transaction`; several processes may keep their clock there."""
@@ -50,6 +53,7 @@ class Desk:
             admit(work, call.session, operation.audience)
             if not operation.is_write:
                 return handler(work, request)
+            self._forget(work)
             fingerprint = fingerprint_of(work, operation, request)
             earlier = earlier_answer(work, operation, call.attempt, fingerprint)
             if earlier is not None:
@@ -64,6 +68,12 @@ class Desk:
             raise
         except Exception as defect:
             raise Defect("campus") from defect
+
+    def _forget(self, work: Work) -> None:
+        """Now and then; should the work around it be undone, the next time does it."""
+        if self.forgotten_at is None or work.now - self.forgotten_at >= FORGET_EVERY:
+            forget_what_is_over(work)
+            self.forgotten_at = work.now
 
 
 def role(desk: Desk, protocol: type, handlers: Mapping[str, Handler]) -> Any:

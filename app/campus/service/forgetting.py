@@ -9,11 +9,12 @@ from app.campus.store.rows import AttemptRow, PictureRow, SessionRow
 
 ATTEMPTS_KEPT = timedelta(days=2)
 """A lost answer is asked for again within minutes; two days leave room for a computer that slept."""
+FORGET_EVERY = timedelta(hours=1)
 _SESSIONS_KEPT = timedelta(days=1)
 
 
 def forget_what_is_over(work: Work) -> None:
-    """Delete it; asked for with every picture code, since those come at the start of everything."""
+    """Delete it. The desk asks for it now and then, with the first write after a while."""
     work.rows(PictureRow).remove_before("valid_until", work.now)
     work.rows(AttemptRow).remove_before("at", work.now - ATTEMPTS_KEPT)
     work.rows(SessionRow).remove_before("valid_until", work.now - _SESSIONS_KEPT)

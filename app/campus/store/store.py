@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -22,6 +24,8 @@ T = TypeVar("T")
 MEMORY = "sqlite://"
 _LOCK_WAIT_MS = 10_000
 _KEYS = "keys"
+_LONGEST_PAUSE = 0.2
+"""Seconds between two runs, at most."""
 _RUNS = 12
 """How often work that lost a race is run again before the caller is told that the service is busy."""
 
@@ -74,7 +78,7 @@ class Store:
             return self._run(work, writes)
 
     def _run(self, work: Callable[[Transaction], T], writes: bool) -> T:
-        for _ in range(_RUNS):
+        for run in range(_RUNS):
             try:
                 if not self._is_verified:
                     self._verify()
@@ -86,6 +90,8 @@ class Store:
                     raise Busy from error
                 if trouble is not Trouble.RACE:
                     raise StoreTrouble from error
+                # Those who met here must not meet again at once.
+                time.sleep(random.random() * _LONGEST_PAUSE * min(1.0, 2.0**run / 64))  # noqa: S311
         raise Busy
 
     def _verify(self) -> None:
