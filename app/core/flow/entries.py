@@ -203,6 +203,14 @@ def _record(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     return [Wrong("verdicts", text("Please decide every item; unsure is an answer too."))]
 
 
+def _closing(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
+    found = [*_identity(venue, memory, today), *_first("phone", check_phone(memory.typed.phone))]
+    found += _first("new_code", check_code(memory.typed.new_code, CodeKind.SMS))
+    if not memory.typed.closing_notice:
+        found.append(Wrong("closing_notice", text("Please confirm that you have read it.")))
+    return found
+
+
 def undecided(memory: Memory) -> tuple[str, ...]:
     """Keys of the record that still wait for an answer, the photo last."""
     page = memory.known.page
@@ -233,6 +241,12 @@ _CHECKS: dict[Step, Check] = {
     Step.PHOTO_REVIEW: _photos,
     Step.TICKET: _ticket,
     Step.RECORD: _record,
+    Step.CHANGE_NAME: lambda venue, memory, today: _first("new_name", check_name(memory.typed.new_name)),
+    Step.NEW_PHONE: lambda venue, memory, today: [
+        *_first("new_phone", check_phone(memory.typed.new_phone)),
+        *_first("new_code", check_code(memory.typed.new_code, CodeKind.SMS)),
+    ],
+    Step.CLOSE_ACCOUNT: _closing,
     Step.BIND_PHONE: lambda venue, memory, today: [
         *_first("phone", check_phone(memory.typed.phone)),
         *_first("code", check_code(memory.typed.code, CodeKind.SMS)),

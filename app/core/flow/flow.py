@@ -11,7 +11,7 @@ from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.acts.act import Act
 from app.core.flow.facts import FACTS, Fact
 from app.core.flow.memory import Chosen, Door, Memory
-from app.core.flow.refusals import BRANCHES, MENDED_AT
+from app.core.flow.refusals import BRANCHES, MENDED_AT, STAYS_AT
 from app.core.flow.row import Condition, Row, Way
 from app.core.flow.step import Exit, Step
 from app.core.flow.table import TABLE
@@ -131,6 +131,8 @@ class Flow:
     def refused(self, refusal: Refused, act: Act | None = None) -> Flow:
         """Where a refusal leads, by its code alone; nothing typed is lost."""
         memory = self.memory if act is None else self.memory.answered(act.name)
+        if self.step in STAYS_AT and refusal.code is not RefusalCode.SESSION_ENDED:
+            return replace(self, memory=memory, refusal=refusal)
         to = BRANCHES.get(refusal.code)
         if to is not None and to is not self.step:
             here = replace(self, memory=memory, refusal=refusal)

@@ -57,6 +57,10 @@ class Typed:
     new_password_again: str = ""
     reset_code: str = ""
     answers: tuple[str, ...] = ()
+    new_name: str = ""
+    new_phone: str = ""
+    new_code: str = ""
+    closing_notice: bool = False
     classmate_name: str = ""
     classmate_phone: str = ""
     institution: str = ""
@@ -109,6 +113,7 @@ class Known:
     ways: Ways | None = None
     password_reset: bool = False
     reset_code: CodeSent | None = None
+    change_code: CodeSent | None = None
     ticket: Ticket | None = None
     check: CheckStanding | None = None
     app_result: AppCheckResult | None = None

@@ -34,6 +34,10 @@ def phone(typed: Typed) -> str:
     return check_phone(typed.phone).normalized
 
 
+def new_phone(typed: Typed) -> str:
+    return check_phone(typed.new_phone).normalized
+
+
 def classmate_phone(typed: Typed) -> str:
     return check_phone(typed.classmate_phone).normalized
 

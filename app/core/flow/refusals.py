@@ -25,6 +25,9 @@ BRANCHES: dict[RefusalCode, Step] = {
     RefusalCode.ACTIVATION_ALREADY_DONE: Step.LOGIN,
 }
 
+STAYS_AT = frozenset({Step.CHANGE_NAME, Step.NEW_PHONE, Step.BIND_APP, Step.CLOSE_ACCOUNT})
+"""Pages of an account one is in: whatever is refused there is mended there."""
+
 MENDED_AT: dict[RefusalCode, Step] = {
     RefusalCode.NAME_FORMAT: Step.IDENTITY,
     RefusalCode.ID_NUMBER_FORMAT: Step.IDENTITY,

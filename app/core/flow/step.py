@@ -53,6 +53,12 @@ class Step(StrEnum):
     BIND_EMAIL = "bind-email"
     BIND_HELP = "bind-help"
 
+    ACCOUNT = "account"
+    CHANGE_NAME = "change-name"
+    NEW_PHONE = "new-phone"
+    BIND_APP = "bind-app"
+    CLOSE_ACCOUNT = "close-account"
+
     RECORD = "record"
     NOT_PUBLISHED = "not-published"
     NO_RECORD = "no-record"
@@ -105,6 +111,11 @@ class Exit(StrEnum):
     BIND_HELP = "bind-help"
     LATER = "later"
 
+    ACCOUNT = "account"
+    CHANGE_NAME = "change-name"
+    BIND_APP = "bind-app"
+    CLOSE = "close"
+
     REPORTED = "reported"
     RECORD = "record"
     COME_BACK = "come-back"
@@ -119,5 +130,6 @@ class Group(StrEnum):
     REGISTER = "register"
     RECOVER = "recover"
     PROVE = "prove"
+    ACCOUNT = "account"
     RECORD = "record"
     OFFICIAL = "official"

@@ -30,6 +30,12 @@ class NoRecordPage(CrossingPage):
             text("After you have gone through the list above."),
         ),
         WayOn(
+            Exit.ACCOUNT,
+            "person",
+            text("The account is wrong: change it"),
+            text("The name can be changed here; the document number never."),
+        ),
+        WayOn(
             Exit.COME_BACK,
             "calendar",
             text("Take it to the school"),

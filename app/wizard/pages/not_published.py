@@ -28,6 +28,12 @@ class NotPublishedPage(CrossingPage):
             text("If the notice of the school has come."),
         ),
         WayOn(
+            Exit.ACCOUNT,
+            "person",
+            text("Meanwhile look after the account"),
+            text("Bind WeChat or Alipay, change the phone or the name."),
+        ),
+        WayOn(
             Exit.STOP,
             "leave",
             text("That is all for today"),
