@@ -102,7 +102,9 @@ class Lexicon:
     def read(self, words: Sequence[str]) -> tuple[Found, ...]:
         """The best cover of `words` (from `atoms`) by forms of the vocabulary, in order."""
         spelled = self._without_pinyin(words)
-        return self._cover(spelled)
+        found = self._cover(spelled)
+        # How it sounds is asked only where something written is not known: that takes most of the time.
+        return self._cover(spelled, sounds=_sounds_of(spelled)) if any(p.unknown for p in found) else found
 
     def _add_sound(self, form: tuple[str, ...], meaning: Meaning) -> None:
         if not all(is_han(atom) for atom in form):
@@ -142,14 +144,15 @@ class Lexicon:
             }
         )
 
-    def _cover(self, words: Sequence[str | Meaning], *, whole: bool = True) -> tuple[Found, ...]:
+    def _cover(
+        self, words: Sequence[str | Meaning], *, whole: bool = True, sounds: Sequence[str] = ()
+    ) -> tuple[Found, ...]:
         """Dynamic programming: long forms before short ones, as written before as heard.
 
         With `whole` False the form that covers everything is left out.
         """
         count = len(words)
         keys = [word if isinstance(word, Meaning) else stem(word) for word in words]
-        sounds = _sounds_of(words)
         best: list[float] = [0.0] * (count + 1)
         last: list[Found] = [Found(0, 0, None)] * (count + 1)
         for end in range(1, count + 1):
@@ -184,7 +187,7 @@ class Lexicon:
         meaning = self._forms.get(tuple(keys[start:end]))  # type: ignore[arg-type]
         if meaning is not None:
             return Found(start, end, meaning, word="".join(map(str, keys[start:end])))
-        if end - start >= 2 and all(sounds[start:end]):
+        if end - start >= 2 and sounds and all(sounds[start:end]):
             heard = self._sounds.get(tuple(sounds[start:end]))
             if heard is not None:
                 word = "".join(map(str, keys[start:end]))
