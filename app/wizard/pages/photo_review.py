@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
+from app.core.flow import person
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text
@@ -63,7 +64,7 @@ class PhotoReviewPage(Page):
         from app.core.photo.service import PhotoService
         from app.wizard.photo.helper import PhotoHelper
 
-        helper = PhotoHelper(PhotoService(self.scene.clock), self.memory.typed.number, self._tries())
+        helper = PhotoHelper(PhotoService(self.scene.clock), person.number(self.memory.typed), self._tries())
         helper.taken.connect(self._use)
         helper.other_way.connect(lambda: self.leaving.emit(Exit.OTHER_WAY))
         self.side_wanted.emit(helper)

@@ -8,6 +8,7 @@ from app.core.flow.step import Step
 from app.core.mask import mask_id_number, mask_phone
 from app.core.text import text, verbatim
 from app.widgets.banner import SideNote
+from app.widgets.buttons import Button
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.page import Page
 from app.wizard.photo_slot import PhotoSlot
@@ -28,7 +29,10 @@ class TicketPage(Page):
             self.scene.is_practice,
         )
         self.body.addWidget(self.card)
+        self.check = Button(text("Check it with the photo helper first"), icon="shield-check")
+        self.check.clicked.connect(self._open_helper)
         self.body.addWidget(self.photo)
+        self.body.addWidget(self.check)
         self.fields["ticket_photo"] = self.photo
         self.photo.edited.connect(lambda _: self.edited.emit())
         self.add_side(
@@ -41,6 +45,21 @@ class TicketPage(Page):
                 text("If you have another number of your own, register with that one now."),
             ),
         )
+
+    def _open_helper(self) -> None:
+        from app.core.photo.report import Side
+        from app.core.photo.service import PhotoService
+        from app.wizard.photo.helper import PhotoHelper
+
+        number = person.number(self.memory.typed)
+        helper = PhotoHelper(PhotoService(self.scene.clock), number, sides=(Side.PORTRAIT,))
+        helper.taken.connect(self._use)
+        self.side_wanted.emit(helper)
+
+    def _use(self, portrait: bytes, emblem: bytes) -> None:
+        """Take the copy that the helper has made; the ticket asks for one photo."""
+        self.photo.set_value(portrait)
+        self.edited.emit()
 
     def show_memory(self, memory: Memory) -> None:
         typed = memory.typed

@@ -11,6 +11,7 @@ from app.core.photo.service import PhotoService
 from app.core.text import Text, text
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
+from app.widgets.labels import Label
 from app.widgets.page_head import PageHead
 from app.widgets.part import Part
 from app.widgets.scroll import Scroll
@@ -26,14 +27,21 @@ ADVISORY_AFTER = 2
 class PhotoHelper(Part, QWidget):
     """`done` when the person leaves; `taken(portrait, emblem)` before it, with the bytes of the copies.
 
-    `tries` says how many uploads are left, where that is known. Closes the picture process when it goes.
+    `sides` are those that are wanted: a review needs both, the ticket one; of the other the bytes are
+    empty. `tries` says how many uploads are left. Closes the picture process when it goes.
     """
 
     done = Signal()
     taken = Signal(bytes, bytes)
     other_way = Signal()
 
-    def __init__(self, service: PhotoService, number: str = "", tries: Text | None = None) -> None:
+    def __init__(
+        self,
+        service: PhotoService,
+        number: str = "",
+        tries: Text | None = None,
+        sides: tuple[Side, ...] = tuple(Side),
+    ) -> None:
         super().__init__()
         self._service = service
         self._side = Side.PORTRAIT
@@ -42,7 +50,7 @@ class PhotoHelper(Part, QWidget):
         self._outer = QVBoxLayout(self)
         self.head = PageHead(text("Photos holding your ID card"), lead=tries)
         self.consent = Consent()
-        self.places = {side: PhotoPlace(service, side, number) for side in Side}
+        self.places = {side: PhotoPlace(service, side, number) for side in sides}
         self.roll = Scroll()
         self.roll.box.addWidget(self.head)
         self.roll.box.addWidget(self.consent)
@@ -71,6 +79,7 @@ class PhotoHelper(Part, QWidget):
         for side, place in self.places.items():
             tab = Button(SIDES[side], icon="picture", height=44)
             tab.clicked.connect(lambda _=False, side=side: self.show_side(side))
+            tab.setVisible(len(self.places) > 1)
             place.changed.connect(self._show)
             self.tabs[side] = tab
             self._tabs.addWidget(tab)
@@ -82,8 +91,10 @@ class PhotoHelper(Part, QWidget):
         self._actions = QHBoxLayout()
         self.back = Button(text("Back"), icon="arrow-left")
         self.use = Button(text("Use these photos"), "primary", icon_after="arrow-right")
+        self.reason = Label(None, "hint", colour="ink2", wrap=False)
         self._actions.addWidget(self.back)
         self._actions.addStretch(1)
+        self._actions.addWidget(self.reason)
         self._actions.addWidget(self.use)
         self.back.clicked.connect(self.leave)
         self.use.clicked.connect(self._use)
@@ -112,15 +123,14 @@ class PhotoHelper(Part, QWidget):
         self.other_way.emit()
 
     def _use(self) -> None:
-        copies = {side: place.copy for side, place in self.places.items()}
-        portrait, emblem = copies[Side.PORTRAIT], copies[Side.EMBLEM]
-        if portrait is not None and emblem is not None:
-            self.taken.emit(portrait.content, emblem.content)
+        copies = {side: place.copy.content for side, place in self.places.items() if place.copy is not None}
+        if len(copies) == len(self.places):
+            self.taken.emit(copies.get(Side.PORTRAIT, b""), copies.get(Side.EMBLEM, b""))
             self.leave()
 
     def _same(self) -> bool:
-        one, other = (place.report for place in self.places.values())
-        return one is not None and other is not None and same_picture(one, other)
+        reports = [place.report for place in self.places.values() if place.report is not None]
+        return len(reports) == 2 and same_picture(*reports)
 
     def _reason(self) -> Text | None:
         """Why the photos cannot be used yet."""
@@ -146,6 +156,7 @@ class PhotoHelper(Part, QWidget):
         self.notice.setVisible(not asking and self._same())
         reason = None if asking else self._reason()
         self.use.set_reason(reason)
+        self.reason.set_text(reason)
         for side, tab in self.tabs.items():
             tab.set_kind("primary" if side is self._side else "secondary")
             self.places[side].setVisible(side is self._side)

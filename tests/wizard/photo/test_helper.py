@@ -198,3 +198,17 @@ def test_the_worst_trouble_is_told_first_and_shown_in_its_place() -> None:
 def test_size_alone_is_no_trouble_since_a_copy_is_made() -> None:
     assert told(report(bytes=Outcome.FAIL)).kind == "ok"
     assert told(replace(report(), preview=None)).boxes == ()
+
+
+def test_the_ticket_needs_one_side_only(qtbot: QtBot, service: Scripted, take: Take) -> None:
+    helper = PhotoHelper(service, "", None, (Side.PORTRAIT,))  # type: ignore[arg-type]
+    qtbot.addWidget(helper)
+    helper.show()
+    helper.consent.yes.click()
+    (place,) = helper.places.values()
+    take(place, b"one")
+    for tick in place.look.ticks:
+        tick.setChecked(True)
+    with qtbot.waitSignal(helper.taken) as taken:
+        helper.use.click()
+    assert taken.args == [b"copy of one", b""]
