@@ -62,7 +62,7 @@ class PhotoReviewPage(Page):
 
     def _open_helper(self) -> None:
         from app.core.photo.service import PhotoService
-        from app.wizard.photo.helper import PhotoHelper
+        from app.wizard.photo.both_sides import PhotoHelper
 
         helper = PhotoHelper(PhotoService(self.scene.clock), person.number(self.memory.typed), self._tries())
         helper.taken.connect(self._use)

@@ -49,7 +49,7 @@ class TicketPage(Page):
     def _open_helper(self) -> None:
         from app.core.photo.report import Side
         from app.core.photo.service import PhotoService
-        from app.wizard.photo.helper import PhotoHelper
+        from app.wizard.photo.both_sides import PhotoHelper
 
         number = person.number(self.memory.typed)
         helper = PhotoHelper(PhotoService(self.scene.clock), number, sides=(Side.PORTRAIT,))

@@ -14,7 +14,7 @@ from app.core.photo.fitting.copy import FittedPhoto
 from app.core.photo.report import CHECK_IDS, Check, Outcome, PhotoReport, Preview, Side, Verdict
 from app.core.photo.service import PhotoRefused
 from app.core.text import text, verbatim
-from app.wizard.photo.helper import PhotoHelper
+from app.wizard.photo.both_sides import PhotoHelper
 from app.wizard.photo.place import PhotoPlace
 from app.wizard.photo.told import told
 
