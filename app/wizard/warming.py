@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.backend.call import CancelToken
@@ -28,6 +30,9 @@ SWITCH = 0.0005
 """Seconds after which a thread gives way. Qt gives the lock back at nearly every call, and while another
 thread loads modules the window would wait Python's usual 5 ms for it each time: a page takes hundreds."""
 
+CLASSES = 8
+"""As many are made in one piece of work."""
+
 PAUSE = 15
 """Milliseconds between two pieces of work in the window's own thread: keys and paints come first."""
 
@@ -39,14 +44,15 @@ class Warming(QObject):
         super().__init__(shell)
         self._shell = shell
         self._runner = TaskRunner(self)
-        self._left = list(SCREEN)
+        self._left = _pieces()
+        self._ended = False
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._piece)
         QTimer.singleShot(PAUSE, self, self._begin)
 
     @property
     def done(self) -> bool:
-        return not self._timer.isActive() and not self._runner.busy and not self._left
+        return self._ended
 
     def _begin(self) -> None:
         sys.setswitchinterval(SWITCH)
@@ -55,12 +61,23 @@ class Warming(QObject):
         self._runner.run(_load, done=lambda _: self._timer.start())
 
     def _piece(self) -> None:
-        if self._shell.build_next():
-            return
-        if self._left:
-            import_module(self._left.pop(0))
-        else:
+        if not self._shell.build_next() and next(self._left, None) is None:
             self._timer.stop()
+            self._ended = True
+
+
+def _pieces() -> Iterator[str]:
+    """Does a few milliseconds of work at each step, and names it."""
+    for name in SCREEN:
+        import_module(name)
+        yield name
+    for module in (QtWidgets, QtGui):
+        for i, name in enumerate(dir(module)):
+            # PySide makes a class when it is first asked for, and all at once when Qt hands over a widget
+            # or an event that it cannot place: for a twentieth of a second nobody could click.
+            getattr(module, name)
+            if i % CLASSES == 0:
+                yield name
 
 
 def _load(cancel: CancelToken) -> None:
