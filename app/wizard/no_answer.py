@@ -57,8 +57,8 @@ class NoAnswer(Part, QWidget):
         self.hide()
         self.settle()
 
-    def tell(self, failure: Failure, office: Text | None) -> None:
-        """Say what happened; Retry is offered only where repeating can help."""
+    def tell(self, failure: Failure, office: Text | None, *, retry: bool) -> None:
+        """Say what happened; `retry` where repeating can help, or a page would stay empty without."""
         self._banner.show_words(
             "warn",
             text("The service did not answer"),
@@ -67,13 +67,12 @@ class NoAnswer(Part, QWidget):
         )
         if office is not None:
             self._office.set_text(text("If it goes on like this: {office}", office=office))
-        self.retry_button.setVisible(failure.retry_helps)
+        self.retry_button.setVisible(retry)
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
-        (self.retry_button if failure.retry_helps else self.leave_button).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        first = self.retry_button if retry else self.leave_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
         self._card.setFixedWidth(theme().px(600))

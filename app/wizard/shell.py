@@ -260,9 +260,13 @@ class Shell(LaterParts, Part, QWidget):
             self.area.to_top()
 
     def _show_failure(self, failure: object) -> None:
+        from app.core.backend.failure import Failure
+
         self.waiting.stop()
         office = self.scene.school_here
-        self.no_answer.tell(failure, where_to_ask(office) if office else None)  # type: ignore[arg-type]
+        assert isinstance(failure, Failure)
+        retry = failure.retry_helps or self.scene.journey.is_quiet
+        self.no_answer.tell(failure, where_to_ask(office) if office else None, retry=retry)
         self._show_actions()
 
     def _show_busy(self, busy: bool) -> None:

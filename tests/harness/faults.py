@@ -76,7 +76,12 @@ class Role:
                 while not call.cancel.wait(1):
                     pass
                 raise Cancelled
-            answer = through(request, call)
+            try:
+                answer = through(request, call)
+            except Refused:
+                if fault is Fault.CUT:
+                    raise Unreachable from None  # a refusal is an answer too, and lost like any other
+                raise
             service.done.append((name, call.attempt))
             if fault is Fault.CUT:
                 raise Unreachable
