@@ -38,8 +38,9 @@ class ChoiceCard(Part, QAbstractButton):
 
     def set_compact(self, compact: bool) -> None:
         """Smaller circle and margins, for windows 1024 wide."""
-        self.compact = compact
-        self.restyle()
+        if compact is not self.compact:
+            self.compact = compact
+            self.restyle()
 
     def retell(self) -> None:
         self.setText(say(self._title))
