@@ -25,7 +25,7 @@ class Breadcrumb(Part, QWidget):
     def __init__(self, names: Sequence[Text], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons: list[Button] = []
         first = max(0, len(names) - self.SHOWN)
         for position in range(first, len(names)):
@@ -33,6 +33,8 @@ class Breadcrumb(Part, QWidget):
                 self._row.addWidget(Mark("chevron-right", "ink3", 16))
             if position < len(names) - 1:
                 button = Button(names[position], "link", height=44)
+                # Long names are cut rather than make the page wider than the window.
+                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
                 button.clicked.connect(lambda _=False, at=position: self.chosen.emit(at))
                 self.buttons.append(button)
                 self._row.addWidget(button)
@@ -47,3 +49,5 @@ class Breadcrumb(Part, QWidget):
     def restyle(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme().px(8))
+        for button in self.buttons:
+            button.setMinimumWidth(theme().px(88))

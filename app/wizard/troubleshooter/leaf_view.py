@@ -28,6 +28,7 @@ from app.widgets.theme import theme
 from app.widgets.tick_row import TickRow
 from app.wizard.scene import Scene
 from app.wizard.troubleshooter.place import Place, View
+from app.wizard.troubleshooter.side_view import BESIDE
 from app.wizard.troubleshooter.tree_view import TreeView
 
 BACK = text("Back to where I was")
@@ -51,12 +52,10 @@ class LeafView(TreeView):
         self.head.set_title(verbatim(words.title))
         self.head.set_lead(verbatim(words.lead) if words.lead else None)
         self.primary = self._name_of_main()
-        self._badges = QHBoxLayout()
-        self._badges.addWidget(OwnerBadge(leaf.owner, strong=True))
-        self._badges.addWidget(Badge("clock", leaf.time.label))
+        self.badges: list[Badge] = [OwnerBadge(leaf.owner, strong=True), Badge("clock", leaf.time.label)]
         if leaf.bring:
-            self._badges.addWidget(Badge("bag", verbatim(join_things(self.tree, leaf, speaker()))))
-        self._badges.addStretch(1)
+            self.badges.append(Badge("bag", verbatim(join_things(self.tree, leaf, speaker()))))
+        self._badges = QGridLayout()
         self.body.addLayout(self._badges)
         for banner in self._banners():
             self.body.addWidget(banner)
@@ -73,6 +72,17 @@ class LeafView(TreeView):
 
     def first_focus(self) -> QWidget | None:
         return next((tick for tick in self.ticks if not tick.isChecked()), None)
+
+    def arrange(self, room: int, height: int) -> None:
+        """What to bring moves to a line of its own where the badges would be cut."""
+        super().arrange(room, height)
+        wide = sum(badge.sizeHint().width() + theme().px(10) for badge in self.badges)
+        beside = room >= theme().px(BESIDE)
+        fits = wide <= (room * 0.7 - theme().px(36) if beside else room)
+        for number, badge in enumerate(self.badges):
+            alone = number == 2 and not fits
+            self._badges.addWidget(badge, 1 if alone else 0, 0 if alone else number, 1, 4 if alone else 1)
+        self._badges.setColumnStretch(3, 1)
 
     def restyle(self) -> None:
         super().restyle()

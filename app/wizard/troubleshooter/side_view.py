@@ -78,6 +78,10 @@ class SideView(Part, QWidget):
         wide = room >= theme().px(BESIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
+        # One above the other they share no height: each takes what it needs, and the page scrolls.
+        self._columns.setStretch(0, 7 if wide else 0)
+        if self._columns.count() > 1:
+            self._columns.setStretch(1, 3 if wide else 0)
 
     def restyle(self) -> None:
         worn = theme()
