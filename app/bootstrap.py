@@ -65,6 +65,9 @@ def services() -> Services:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; `argv` without the program's name. Returns the exit code of the contract."""
+    import gc
+
+    gc.set_threshold(50_000, 20, 20)  # Python looks for rubbish every 700 objects; starting makes 300,000
     from app.cli.frame import run
     from app.core.log import silence_libraries
 
