@@ -29,7 +29,7 @@ GROW = 1.6
 """The map marks the core of a line; the line is this much larger (area over outline)."""
 READER_HEIGHT = 48
 LINES_AT_MOST = 40
-PIXELS_AT_MOST = 2_400_000
+PIXELS_AT_MOST = 2_000_000
 """Seen at once: the finder needs about 150 bytes of memory per pixel."""
 
 
