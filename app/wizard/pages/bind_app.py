@@ -19,7 +19,9 @@ class BindAppPage(Page):
 
     def build(self) -> None:
         self.body.addWidget(QrPanel(HARMLESS, text("A practice code; it opens nothing"), most=180))
-        ways = [WayOn(Exit.SCAN, "phone", text("Scanned with Alipay"), text("Instead of WeChat"))]
+        ways = [
+            WayOn(Exit.SCAN, "phone", text("Scanned with Alipay"), text("Binds Alipay instead of WeChat"))
+        ]
         self.body.addWidget(WayList(self, ways))
         self.add_side(
             SideNote(
