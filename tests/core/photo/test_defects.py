@@ -44,12 +44,16 @@ def test_a_good_picture_is_not_frowned_at(look: Look, held: Held, side: Side) ->
         (Held(gain=0.15), {"exposure"}),
         (Held(shift=(1.4, 0)), {"card"}),
         (Held(side=""), {"card"}),
-        (Held(card_width=0.09), {"card"}),
     ],
     ids=lambda value: "" if isinstance(value, set) else None,
 )
 def test_a_defect_is_told_by_its_check(look: Look, held: Held, expected: set[str]) -> None:
     assert expected <= speaking(look(held))
+
+
+def test_a_card_too_small_to_read_is_told(look: Look) -> None:
+    """Whether it is found at all or not."""
+    assert {"card", "card_size"} & speaking(look(Held(card_width=0.09)))
 
 
 def test_the_side_that_is_shown_must_be_the_side_that_is_asked_for(look: Look) -> None:
