@@ -104,7 +104,8 @@ def main() -> int:
 
     each = 1e6 / options.count
     print(
-        f"resident numbers: {options.count:,}; refused or county unknown {ours}, refused without table {alone}"
+        f"resident numbers: {options.count:,}; refused or county unknown {ours}, "
+        f"refused without table {alone}"
     )
     print(f"  with counties {our_time * each:.2f} µs each, without {alone_time * each:.2f} µs")
     ratio = our_time / peer_time
