@@ -48,7 +48,9 @@ class Warming(QObject):
         self._ended = False
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._piece)
-        QTimer.singleShot(PAUSE, self, self._begin)
+        self._beginning = QTimer(self, singleShot=True, interval=PAUSE)
+        self._beginning.timeout.connect(self._begin)
+        self._beginning.start()
 
     @property
     def done(self) -> bool:
