@@ -6,6 +6,8 @@ import os
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.backend.descriptor import Options, Realm
@@ -54,6 +56,12 @@ def run(options: WindowOptions, services: Services) -> int:
     return end_process(code)
 
 
+def _room() -> QSize:
+    """The size of the pictures, or what the screen has when that is less (a title bar takes about 40)."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    return QSize(1280, 800).boundedTo(QSize(screen.width(), screen.height() - 40))
+
+
 def application(options: WindowOptions) -> QApplication:
     """The one QApplication, speaking and dressed as asked."""
     prefer_what_works(os.environ)
@@ -82,7 +90,7 @@ def open_shell(
     shell = Shell(
         Scene(journey, school, SystemClock(), options.mode), partial(_open_troubleshooter, tree_file(options))
     )
-    shell.resize(1280, 800)
+    shell.resize(_room())
     door = _door_asked_for(options, venues)
     if door is not None:
         journey.take(Exit(door))
