@@ -239,6 +239,7 @@ class Walker:
                 r"换.*手机号|改手机号|another of my own",
                 stranger and self._eyes.reads(r"已被注册|registered already"),
             ),
+            (r"我已了解|I understand", not who.can_recover and self._gate_is_open()),
             (r"都用不了|None of these", self._only_others_ways()),
             (r"登录|[Ll]og in", who.knows_password),
             (r"找回用户名|[Ff]ind the user name|[Ff]orgot the user name", who.can_recover),
@@ -246,6 +247,11 @@ class Walker:
             (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
             (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
         ]
+
+    def _gate_is_open(self) -> bool:
+        """Every confirmation on the page is ticked."""
+        ticks = [t for t in self._eyes.all("tick") if not _AROUND.search(t.name)]
+        return bool(ticks) and all(tick.chosen for tick in ticks)
 
     def _only_others_ways(self) -> bool:
         """Ways of recovery are shown, and none of them leads to something this person has."""
