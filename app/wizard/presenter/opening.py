@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from app.core.backend.backend import Backend
 from app.core.scenarios.scenario import Scenario
 from app.wizard.presenter.presenter import Presenter
@@ -15,7 +17,7 @@ def open_presenter(shell: Shell) -> Presenter:
         return shell.scene.journey.open_practice(scenario.profile, scenario.id)
 
     presenter = Presenter(open_practice)
-    presenter.setParent(shell, presenter.windowFlags() | presenter.windowType().Window)
+    presenter.setParent(shell, presenter.windowFlags() | Qt.WindowType.Window)
     presenter.closed.connect(shell.show)
     presenter.closed.connect(presenter.deleteLater)
     presenter.showFullScreen()
