@@ -86,7 +86,8 @@ class Flow:
         answer comes, so that a repetition carries the same attempt id.
         """
         taken = self._way(exit)
-        memory = self.memory.choosing(**dict(taken.chooses)) if taken.chooses else self.memory
+        memory = Memory() if taken.fresh else self.memory
+        memory = memory.choosing(**dict(taken.chooses)) if taken.chooses else memory
         if taken.act is not None:
             memory = taken.act.prepared(memory)
         return replace(self, memory=memory, refusal=None), taken.act
@@ -99,6 +100,9 @@ class Flow:
         if to is None:
             return with_memory
         stack, passed = self.stack, self.passed
+        if taken.fresh:
+            begun = start(self.venues)
+            return replace(begun, stack=(*begun.stack, Snapshot(to, memory.chosen)), memory=memory)
         if taken.seals:
             passed = (*passed, *(s.step for s in stack if s.step not in passed))
             stack = ()

@@ -44,7 +44,8 @@ class Way:
     `offered` are the conditions under which the page shows it; `act` must succeed before it is taken;
     `branches` are tried in order, the last one is unconditional; none at all means that the step stays.
     `chooses` is written into the choices and `sets` names the facts this makes true. `seals` forgets the
-    way back: what was done cannot be undone. A `detour` comes back to where it began.
+    way back: what was done cannot be undone. A `detour` comes back to where it began. A `fresh` way begins
+    another journey and forgets everything of this one.
     """
 
     exit: Exit
@@ -55,6 +56,7 @@ class Way:
     sets: tuple[Condition, ...] = ()
     seals: bool = False
     detour: bool = False
+    fresh: bool = False
 
 
 def way(
@@ -66,6 +68,7 @@ def way(
     sets: tuple[Condition | Fact, ...] = (),
     seals: bool = False,
     detour: bool = False,
+    fresh: bool = False,
 ) -> Way:
     """``way(Exit.NEXT, when(Fact.X, Step.A), Step.B)``: to A when X holds, else to B."""
     conditions = offered if isinstance(offered, tuple) else (offered,)
@@ -78,6 +81,7 @@ def way(
         tuple(_condition(c) for c in sets),
         seals,
         detour,
+        fresh,
     )
 
 

@@ -11,3 +11,6 @@ TABLE: dict[Step, Row] = {
     for journey in (begin, register, number, recover, legacy, account, record, official)
     for line in journey.ROWS
 }
+
+ENDS = frozenset({Step.LAST})
+"""Where a journey is over; what leads on from there begins another one."""

@@ -15,7 +15,7 @@ from app.core.flow.memory import Door
 from app.core.flow.refusals import BRANCHES
 from app.core.flow.row import Condition, Way
 from app.core.flow.step import Exit, Step
-from app.core.flow.table import TABLE
+from app.core.flow.table import ENDS, TABLE
 from app.core.flow.venue import Venue
 
 Assumed = frozenset[tuple[Fact, bool]]
@@ -66,6 +66,8 @@ def _through_door(assumed: Assumed, taken: Way, venues: Mapping[Door, Venue]) ->
         return assumed
     if door not in venues:
         return None
+    if taken.fresh:
+        assumed = begin(venues).assumed
     opened = start(venues)
     opened = opened.keeping(opened.memory.choosing(door=door))
     return frozenset({a for a in assumed if a[0] not in FIXED} | {(f, opened.holds(f)) for f in FIXED})
@@ -141,7 +143,7 @@ def paths(venues: Mapping[Door, Venue], limit: int = 1_000_000) -> int:
     onward = {place: tuple({move.to for move in found}) for place, found in graph.items()}
 
     def count(place: Place, been: frozenset[Step], left: int) -> int:
-        if not TABLE[place.step].ways:
+        if place.step in ENDS:
             return 1
         total = 0
         for to in onward[place]:
@@ -159,7 +161,7 @@ def stuck(graph: Mapping[Place, tuple[Move, ...]]) -> set[Place]:
     for place, found in graph.items():
         for move in found:
             sources.setdefault(move.to, set()).add(place)
-    waiting = [place for place in graph if not TABLE[place.step].ways]
+    waiting = [place for place in graph if place.step in ENDS]
     saved = set(waiting)
     while waiting:
         for source in sources.get(waiting.pop(), set()) - saved:

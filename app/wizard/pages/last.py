@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.flow.end import end_of
 from app.core.flow.memory import Memory
-from app.core.flow.step import Step
+from app.core.flow.step import Exit, Step
 from app.core.scenarios.scenario import End
 from app.core.text import Text, text
 from app.widgets.banner import Banner
@@ -15,6 +15,7 @@ from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.wizard.page import Page
 from app.wizard.scene import where_to_ask
+from app.wizard.ways import WayList, WayOn
 
 WORDS: dict[End, tuple[Text, Text]] = {
     End.RECORD_CONFIRMED: (
@@ -40,6 +41,14 @@ WORDS: dict[End, tuple[Text, Text]] = {
 }
 
 
+REAL = WayOn(
+    Exit.FOR_REAL,
+    "globe",
+    text("Now for real"),
+    text("With your own data, on CHSI, step by step. What you practised with is forgotten first."),
+)
+
+
 class LastPage(Page):
     step = Step.LAST
     title = text("Done")
@@ -62,6 +71,8 @@ class LastPage(Page):
             self.card.box.addLayout(row)
         self.body.addWidget(self.practice)
         self.body.addWidget(self.card)
+        if self.scene.is_practice:
+            self.body.addWidget(WayList(self, [REAL]))
 
     def show_memory(self, memory: Memory) -> None:
         end = end_of(self.scene.journey.flow)

@@ -81,6 +81,22 @@ class TestGoing:
         assert Step.CHECK in done.passed
 
 
+class TestAgain:
+    def test_from_practice_to_the_real_thing_nothing_is_taken_along(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        flow = flow.keeping(flow.memory.typing(number="990000200703150028"))
+        flow = flow.arrived(Exit.NEXT, flow.memory)
+        flow = flow.arrived(Exit.STOP, flow.memory)
+        assert flow.step is Step.LAST
+        going, _ = flow.trying(Exit.FOR_REAL)
+        real = going.arrived(Exit.FOR_REAL, going.memory)
+        assert real.step is Step.OFFICIAL
+        assert real.venue is OFFICIAL
+        assert real.memory.typed == Memory().typed
+        assert real.memory.known.registered is None
+        assert not real.passed
+
+
 class TestBack:
     def test_everything_typed_stays_and_the_choice_is_taken_back(self) -> None:
         flow = at(Step.IDENTITY)

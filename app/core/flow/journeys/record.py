@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.flow.acts import records
 from app.core.flow.facts import Fact
+from app.core.flow.memory import Door
 from app.core.flow.row import not_, row, way, when
 from app.core.flow.step import Exit, Group, Step
 
@@ -48,5 +49,14 @@ ROWS = (
         Group.GROUND,
         way(Exit.NEXT, Step.LAST),
     ),
-    row(Step.LAST, Group.GROUND),
+    row(
+        Step.LAST,
+        Group.GROUND,
+        way(
+            Exit.FOR_REAL,
+            Step.OFFICIAL,
+            chooses={"door": Door.FOR_REAL},
+            fresh=True,
+        ),
+    ),
 )
