@@ -44,6 +44,7 @@ class Page(Part, QWidget):
     """Something was typed or ticked: the shell asks `reason` again."""
     side_wanted = Signal(object)
     """A widget with a signal `done`, to be shown over the page until then."""
+    finish_wanted = Signal()
     help_wanted = Signal(str)
     """A symptom of the troubleshooter."""
     presenter_wanted = Signal()

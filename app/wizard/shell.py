@@ -235,6 +235,7 @@ class Shell(LaterParts, Part, QWidget):
         page.leaving.connect(self.leave_by)
         page.edited.connect(self._show_actions)
         page.help_wanted.connect(self.open_help)
+        page.finish_wanted.connect(self.finish)
         page.side_wanted.connect(self.push_side)
         page.presenter_wanted.connect(self.open_presenter)
         self.uncover()

@@ -102,3 +102,15 @@ def test_the_next_process_knows_how_it_looks_and_nothing_else(large: bool) -> No
     assert "--theme dark" in said
     assert "--school our.toml" in said
     assert ("--large" in line) is large
+
+
+def test_the_main_button_of_the_last_page_clears_all(qapp: object) -> None:
+    window = Window()
+    try:
+        seen = finished(window)
+        window.play(SUNNY)
+        assert window.step is Step.LAST
+        window.press_main()
+        assert seen
+    finally:
+        window.close()

@@ -52,7 +52,7 @@ REAL = WayOn(
 class LastPage(Page):
     step = Step.LAST
     title = text("Done")
-    primary = None
+    primary = text("Finished, clear all")
     ground = True
 
     def build(self) -> None:
@@ -73,6 +73,10 @@ class LastPage(Page):
         self.body.addWidget(self.card)
         if self.scene.is_practice:
             self.body.addWidget(WayList(self, [REAL]))
+
+    def on_main(self) -> bool:
+        self.finish_wanted.emit()
+        return True
 
     def show_memory(self, memory: Memory) -> None:
         end = end_of(self.scene.journey.flow)
