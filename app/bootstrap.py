@@ -69,9 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     gc.set_threshold(50_000, 20, 20)  # Python looks for rubbish every 700 objects; starting makes 300,000
     from app.cli.frame import run
-    from app.core.log import silence_libraries
 
-    silence_libraries()
     return run(list(sys.argv[1:] if argv is None else argv), services(), _open_window)
 
 

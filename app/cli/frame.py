@@ -102,6 +102,9 @@ def _run_command(name: str, argv: list[str], console: Console, services: Service
     )
     parser.add_language()
     command.configure(parser)
+    from app.core.log import silence_libraries  # loaded late: the window does without it at first
+
+    silence_libraries()
     return int(command.run(parser.parse(argv), console, services))
 
 

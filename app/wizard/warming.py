@@ -83,6 +83,9 @@ def _pieces() -> Iterator[str]:
 
 
 def _load(cancel: CancelToken) -> None:
+    from app.core.log import silence_libraries
+
+    silence_libraries()
     for name in FLOW:
         if not cancel.cancelled:
             import_module(name)
