@@ -65,6 +65,8 @@ def views() -> Iterator[View]:
             assert guide is not None
             memory = memory.knowing(instructions=guide.instructions(InstructionQuery(Topic.REGISTER), Call()))
             memory = memory.choosing(topic=Topic.REGISTER)
+        if step is Step.SMS_CODE:
+            memory = memory.knowing(code_sent_to=memory.typed.phone)
         if step in (Step.FIRST, Step.MESSAGE):
             memory = Memory()
         if step in (Step.RECORD, Step.MISMATCH):
@@ -73,8 +75,8 @@ def views() -> Iterator[View]:
     practice = sample_memory(Door.PRACTISE)
     wrong = practice.typing(number="990000200702290010")
     yield View("identity-wrong", Step.IDENTITY, wrong, then=lambda shell: shell.forward())
-    refused = Refused(RefusalCode.CODE_WRONG)
-    yield View("sms-code-refused", Step.SMS_CODE, practice, refused)
+    refused, sent = Refused(RefusalCode.CODE_WRONG), practice.knowing(code_sent_to=practice.typed.phone)
+    yield View("sms-code-refused", Step.SMS_CODE, sent, refused)
     yield View("waiting", Step.CHECK, practice, then=_wait)
     yield View(
         "no-answer", Step.CHECK, practice, then=lambda shell: shell.scene.journey.failed.emit(TooSlow())
