@@ -54,7 +54,7 @@ class ErrorSummary(Panel):
             link = Button(words, "link", height=30, colour="bad")
             link.clicked.connect(lambda _=False, to=place: to.setFocus(Qt.FocusReason.OtherFocusReason))
             self._links.append(link)
-            self._column.addWidget(link)
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading.set_text(text_n("{n} thing to correct", "{n} things to correct", len(self._errors)))
         self.setVisible(bool(self._errors))
         self.retell()
