@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.text import text, text_n, verbatim
@@ -21,6 +23,7 @@ from app.wizard.scene import Scene
 from app.wizard.troubleshooter.area_icons import area_icon
 from app.wizard.troubleshooter.entry_row import EntryRow
 from app.wizard.troubleshooter.place import Place, View
+from app.wizard.troubleshooter.screenshot import Screenshot
 from app.wizard.troubleshooter.side_view import SideView
 
 if TYPE_CHECKING:
@@ -74,6 +77,10 @@ class SearchView(SideView):
         self.body.addLayout(self._line)
         self.body.addWidget(self.results)
         self.body.addWidget(self.nothing)
+        self.screenshot = Screenshot(self.scene.clock)
+        self.screenshot.read.connect(self.take_lines)
+        self.field.input.installEventFilter(self)
+        self.body.addWidget(self.screenshot)
         self.beside.addWidget(Label(text("Or start here"), "label", colour="ink2"))
         for area in self.tree.areas:
             row = EntryRow(area_icon(area.id), verbatim(self.words.areas[area.id]))
@@ -132,6 +139,37 @@ class SearchView(SideView):
             quoted=quoted,
             found=found_ranges(answer.query, title),
         )
+
+    def take_lines(self, lines: Sequence[str]) -> None:
+        """Search for the line of a screenshot that says most; without a search, show what was read."""
+        from app.core.troubleshooting.ask.numbers import strip_numbers
+
+        plain = [line for line in (strip_numbers(line) for line in lines) if line]
+        words = self._telling(plain)
+        self.field.input.setText(words)
+        self._search(words)
+        self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _telling(self, lines: Sequence[str]) -> str:
+        if self._ask is None:
+            return " ".join(lines)
+        scored = []
+        for line in lines:
+            matches = self._ask.answer(line, 1).matches
+            scored.append((matches[0].score if matches else 0.0, line))
+        best, line = max(scored, default=(0.0, ""))
+        return line if best else " ".join(lines)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture pasted into the field is read; words are pasted as ever."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and not QGuiApplication.clipboard().mimeData().hasText()
+        ):
+            return self.screenshot.paste()
+        return super().eventFilter(watched, event)
 
     def take(self, ask: Ask) -> None:
         """The search is there: answer what was typed meanwhile."""
