@@ -116,7 +116,7 @@ def test_each_left_over_fails_its_test_and_names_its_start(tmp_path: Path) -> No
     (tmp_path / "test_leaks.py").write_text(LEAKS, encoding="utf-8")
     output = run_pytest(tmp_path, "test_leaks.py", "-p", "no:randomly")
     names = set(re.findall(r"^def (test_\w+)", LEAKS, re.MULTILINE)) - {"test_zz_end"}
-    blamed = {name for name in names if any(f"::{name}" in line for line in output.splitlines()[-20:])}
+    blamed = set(re.findall(r"^(?:FAILED|ERROR) \S*::(test_\w+)", output, re.MULTILINE))
     assert blamed == names, output
     for thing in ("thread", "timer", "animation", "qthread", "job"):
         assert f"# {thing} starts here" in output

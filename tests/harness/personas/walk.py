@@ -240,6 +240,7 @@ class Walker:
                 stranger and self._eyes.reads(r"已被注册|registered already"),
             ),
             (r"我已了解|I understand", not who.can_recover and self._gate_is_open()),
+            (r"再来|[Cc]ome back|[Ww]rite down when", self._review_pending()),
             (r"都用不了|None of these", self._only_others_ways()),
             (r"登录|[Ll]og in", who.knows_password),
             (r"找回用户名|[Ff]ind the user name|[Ff]orgot the user name", who.can_recover),
@@ -247,6 +248,10 @@ class Walker:
             (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
             (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
         ]
+
+    def _review_pending(self) -> bool:
+        """Somebody's review of the number is under way, and there is no account of one's own to go to."""
+        return self._who.my_account is None and self._eyes.reads(r"正在审核|正在等客服|under way")
 
     def _gate_is_open(self) -> bool:
         """Every confirmation on the page is ticked."""
