@@ -46,7 +46,8 @@ def test_people_reach_the_right_end_and_nobody_is_stuck(qapp: QApplication, qtbo
         elif end not in right_ends(who):
             wrong.append(f"{number} {who.situation.id} came to {end}")
     print(  # noqa: T201 - the figure this test is run for
-        f"{len(people)} personas from seed {people[0]}: {dict(ends)}, {len(stuck)} stuck, {len(wrong)} at a wrong end"
+        f"{len(people)} personas from seed {people[0]}: {dict(ends)}, "
+        f"{len(stuck)} stuck, {len(wrong)} at a wrong end"
     )
     assert not stuck, "\n".join(stuck)
     assert len(wrong) <= (1 - RIGHT) * max(len(people), 40), "\n".join(wrong)
