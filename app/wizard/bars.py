@@ -112,7 +112,7 @@ class Actions(Bar):
             icon="arrow-left",
             description=text("To the page before; everything typed stays."),
         )
-        self.look = Button(text("Display and language"), "text", icon="text-size")
+        self.look = Button(text("Display"), "text", icon="text-size")
         self.finish = Button(text("Finish and clear"), "text", icon="leave")
         self.reason = Label(None, "hint", colour="ink2", align=Qt.AlignmentFlag.AlignRight)
         self.forward_button = Button(text("Continue"), "primary", icon_after="arrow-right")

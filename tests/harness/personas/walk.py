@@ -16,7 +16,7 @@ MOST_PAGES = 60
 _AROUND = re.compile(
     r"遇到提示|Got a message|返回|^Back$|结束并清除|Finish and clear"
     r"|^(中文|English|标准|大字|浅色|深色|高对比)$"
-    r"|^(Standard|Large|Light|Dark|High contrast)$|显示与语言|Display and language"
+    r"|^(Standard|Large|Light|Dark|High contrast)$|显示与语言|^Display$"
 )
 _END = re.compile(
     r"只是练习，您还没有在学信网注册|only practice|现在只需要等待|Now there is only waiting"
