@@ -16,15 +16,15 @@ class NewerSchema(StoreTrouble):
     """The database was made by a newer version of this program."""
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables up to date inside the caller's transaction. `NewerSchema` when they are ahead."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the tables up to a revision in the caller's transaction. `NewerSchema` when they are ahead."""
     from alembic import command
 
     config = _config()
     config.attributes["connection"] = connection
     _check_known(connection)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def check_current(connection: Connection) -> None:

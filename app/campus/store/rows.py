@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.campus.store.shelf import plain, secret
@@ -62,16 +62,20 @@ class PictureRow:
 
 @dataclass(frozen=True)
 class CodeRow:
-    """A one-time code that was sent. `tries` counts wrong codes typed while it was alive."""
+    """A one-time code that was sent. `tries` counts wrong codes typed while it was alive.
+
+    Of the code itself only `code_hash` is kept, keyed and salted with `id`: neither a stolen database nor the
+    key that opens sealed values tells a code.
+    """
 
     id: str
     purpose: Purpose
     channel: Channel
     sent_at: datetime
-    valid_until: datetime
     tries: int
+    code_hash: str = field(repr=False)
+    valid_until: datetime = plain(found_by=True)
     target: str = secret(found_by=True)
-    code: str = secret()
 
 
 @dataclass(frozen=True)

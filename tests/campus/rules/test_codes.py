@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
 
+from app.campus.store.rows import CodeRow
+from app.campus.store.vault import Vault, new_keys
 from app.core.backend.data.codes import (
     Channel,
     CodeCheck,
@@ -273,3 +276,40 @@ def test_a_taken_phone_gets_no_code_to_register_with(campus: Campus) -> None:
     campus.advance(60)
     with refuses(RefusalCode.PHONE_TAKEN, "target"):
         campus.send(person.phone)
+
+
+def kept(campus: Campus) -> list[CodeRow]:
+    return campus.store.run(lambda t: t.rows(CodeRow).all(), writes=False)
+
+
+def test_of_a_code_only_a_keyed_hash_is_kept(campus: Campus) -> None:
+    """Neither what a row holds nor the hash of a code under another key or in another row tells it."""
+    code = campus.code(PHONE)
+    (row,) = kept(campus)
+    everything = repr([getattr(row, part.name) for part in fields(row)])
+    assert code not in everything
+    hashed = campus.store.vault.index(f"{row.id}/{code}", "code").hex()
+    assert row.code_hash == hashed
+    assert Vault(new_keys()).index(f"{row.id}/{code}", "code").hex() != hashed
+    assert campus.store.vault.index(f"other/{code}", "code").hex() != hashed
+
+
+def test_a_hash_moved_to_another_row_opens_nothing(campus: Campus) -> None:
+    """Whoever can write to the database, but has no key, cannot plant a code they know."""
+    code = campus.code(PHONE)
+    campus.send("13900139001")
+    mine, victims = kept(campus)
+    campus.store.run(lambda t: t.rows(CodeRow).put(replace(victims, code_hash=mine.code_hash)), writes=True)
+    with refuses(RefusalCode.CODE_WRONG):
+        check(campus, code, target="13900139001")
+
+
+def test_dead_codes_are_forgotten_after_a_week(campus: Campus) -> None:
+    code = campus.code(PHONE)
+    campus.advance(8 * 86_400 - 1)
+    campus.send("13900139001")
+    with refuses(RefusalCode.CODE_EXPIRED):
+        check(campus, code)
+    campus.advance(3_601)
+    campus.send("13900139002")
+    assert [row.target for row in kept(campus)] == ["13900139001", "13900139002"]

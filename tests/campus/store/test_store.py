@@ -14,8 +14,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text as sql
 
 from app.campus.api.tables import ensure_tables
-from app.campus.store.migrating import NewerSchema
-from app.campus.store.rows import ROW_TYPES, BlockRow, LoadRow, SlipRow, StudentRow
+from app.campus.store.migrating import NewerSchema, migrate
+from app.campus.store.rows import ROW_TYPES, BlockRow, CodeRow, LoadRow, SlipRow, StudentRow
 from app.campus.store.shelf import METADATA, kind_of
 from app.campus.store.store import MEMORY, Store, Transaction
 from app.campus.store.vault import Keys, new_keys
@@ -134,6 +134,27 @@ def test_bringing_up_to_date_twice_changes_nothing(durable: str) -> None:
     again = opened(durable, keys)
     assert again.run(lambda t: t.rows(LoadRow).count(), writes=False) == 1
     again.close()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(durable: str) -> None:
+    """What was there stays; the sealed codes of before are given up, and new ones can be sent."""
+    keys = new_keys()
+    store = Store(durable, keys)
+    with store.engine.begin() as connection:
+        migrate(connection, "0001")
+        connection.execute(sql("INSERT INTO load (id, scenario) VALUES ('a', 'b')"))
+        connection.execute(
+            sql(
+                "INSERT INTO code (id, purpose, channel, sent_at, valid_until, tries, sealed)"
+                " VALUES ('c', 'register', 'phone', 0, 1, 0, '')"
+            )
+        )
+    store.close()
+    campus = Campus(url=durable, keys=keys)
+    assert campus.store.run(lambda t: t.rows(LoadRow).count(), writes=False) == 1
+    assert campus.store.run(lambda t: t.rows(CodeRow).count(), writes=False) == 0
+    assert campus.code("13900139000")
+    campus.close()
 
 
 def test_a_newer_schema_is_left_alone(durable: str) -> None:
