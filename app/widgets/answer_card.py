@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import PaintedButton, painter_on
 from app.widgets.painting import paint_surface
-from app.widgets.part import Part
 from app.widgets.theme import theme
 
 
-class AnswerCard(Part, QAbstractButton):
-    """`clicked` by mouse, touch, Space or Enter; the whole card is the target. `icon` is optional."""
+class AnswerCard(PaintedButton):
+    """`icon` is optional."""
+
+    radius = 12
+    natural = 420
+    least = (200, 60)
 
     def __init__(
         self, words: Text, icon: str = "", colour: str = "accent", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._words, self._icon, self._colour = words, icon, colour
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.settle()
-
-    @property
-    def focus_radius(self) -> int:
-        return 12
 
     def retell(self) -> None:
         self.setText(say(self._words))
@@ -45,32 +39,15 @@ class AnswerCard(Part, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         worn = theme()
         return max(
             worn.px(60), worn.target, round(self._paragraph.lay(self._room(width)).height()) + worn.px(28)
         )
 
-    def sizeHint(self) -> QSize:
-        width = theme().px(420)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(200), max(theme().px(60), theme().target))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = self.underMouse() and self.isEnabled()
+        worn, painter = theme(), painter_on(self)
+        over = self.is_over
         fill, border = (
             ("accentTint", "accent") if self.isDown() else ("surface", "accentLine" if over else "line")
         )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import PaintedButton, painter_on
 from app.widgets.painting import paint_surface
-from app.widgets.part import Part
 from app.widgets.theme import theme
 
 
-class ChoiceCard(Part, QAbstractButton):
-    """`clicked` when chosen by mouse, touch, Space or Enter. A reader hears title, lines and time."""
+class ChoiceCard(PaintedButton):
+    """A reader hears title, lines and time."""
+
+    natural = 300
+    least = (200, 160)
 
     def __init__(
         self, icon: str, title: Text, lines: Text, time: Text | None = None, *, parent: QWidget | None = None
@@ -24,17 +27,7 @@ class ChoiceCard(Part, QAbstractButton):
         super().__init__(parent)
         self._icon, self._title, self._lines, self._time = icon, title, lines, time
         self.compact = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.settle()
-
-    @property
-    def focus_radius(self) -> int:
-        return 14
 
     def set_compact(self, compact: bool) -> None:
         """Smaller circle and margins, for windows 1024 wide."""
@@ -56,19 +49,8 @@ class ChoiceCard(Part, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return round(self._lay(width)[-1])
-
-    def sizeHint(self) -> QSize:
-        width = theme().px(300)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        width = theme().px(200)
-        return QSize(width, theme().px(160))
 
     def _lay(self, width: int) -> tuple[float, float, float, float]:
         """Tops of title, lines and time, and the whole height."""
@@ -85,16 +67,9 @@ class ChoiceCard(Part, QAbstractButton):
         worn = theme()
         return (worn.px(20), worn.px(48)) if self.compact else (worn.px(25), worn.px(56))
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = self.underMouse() and self.isEnabled()
+        worn, painter = theme(), painter_on(self)
+        over = self.is_over
         fill = "accentTint" if self.isDown() else "surface"
         border = "accentLine" if over or self.isDown() else "line"
         paint_surface(painter, QRectF(self.rect()), fill, border, worn.px(14), width=1.5 if over else 1.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.backend.data.codes import Channel
 from app.core.backend.data.sandbox import Folder, Message
@@ -13,8 +13,8 @@ from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.labels import harmless
 from app.widgets.language import say
+from app.widgets.painted_button import PaintedButton, painter_on
 from app.widgets.painting import RIGHT, paint_surface, paint_words
-from app.widgets.part import Part
 from app.widgets.theme import theme
 
 _KINDS = {
@@ -30,26 +30,20 @@ _FOLDERS = {
 }
 
 
-class MessageCard(Part, QAbstractButton):
-    """`clicked` by tap, Space or Enter. The code is bold and in the accent.
+class MessageCard(PaintedButton):
+    """The code is bold and in the accent.
 
     `tap` is what a tap hands on: the code, or else the link of the message; it may be empty.
     """
+
+    natural = 210
+    least = (150, 72)
 
     def __init__(self, message: Message, *, fresh: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.message, self._fresh = message, fresh
         self.tap = message.code or message.link
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.settle()
-
-    @property
-    def focus_radius(self) -> int:
-        return 14
 
     def retell(self) -> None:
         words = harmless(" ".join(part for part in (self.message.subject, self.message.body) if part))
@@ -66,34 +60,17 @@ class MessageCard(Part, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         worn = theme()
         height = self._set.lay(width - 2 * worn.px(15), clauses=False).height()
         subject = worn.line("hint") if self.message.subject else 0
         return round(height) + subject + worn.line("hint") + worn.px(28)
 
-    def sizeHint(self) -> QSize:
-        width = theme().px(210)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(150), theme().px(72))
-
     def _when(self) -> str:
         return say(NOW) if self._fresh else f"{self.message.at:%H:%M}"
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        worn, painter = theme(), painter_on(self)
         down = self.isDown() or self.underMouse()
         border = "accentLine" if down else "line" if worn.palette != "dark" else ""
         paint_surface(painter, QRectF(self.rect()), "phoneCard", border, worn.px(14))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text, text_in
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import height_by_width
 from app.widgets.painting import paint_surface, paint_words, width_of
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -37,9 +38,7 @@ class OwnerPath(Part, QWidget):
     def __init__(self, stations: Sequence[Station] = (), now: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stations, self._now = list(stations), now
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.settle()
 
     def show_stations(self, stations: Sequence[Station], now: int) -> None:

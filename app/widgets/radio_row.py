@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.language import say
+from app.widgets.painted_button import height_by_width
 from app.widgets.painting import CENTRE, paint_surface, paint_words, width_of
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -23,9 +24,7 @@ class RadioRow(Part, QRadioButton):
         super().__init__(parent)
         self._words, self._tag = words, tag
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.settle()
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import height_by_width
 from app.widgets.painting import paint_surface
 from app.widgets.part import Part
 from app.widgets.theme import theme
@@ -24,9 +25,7 @@ class TickRow(Part, QCheckBox):
         super().__init__(parent)
         self._words, self._detail, self._steps = words, detail, steps
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.toggled.connect(self.restyle)
         self.settle()
 

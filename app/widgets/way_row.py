@@ -4,16 +4,16 @@ the target.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import PaintedButton, painter_on
 from app.widgets.painting import paint_surface, paint_words, width_of
-from app.widgets.part import Part
 from app.widgets.theme import theme
 
 MARGIN = 18
@@ -22,8 +22,11 @@ GAP = 16
 ARROW = 22
 
 
-class WayRow(Part, QAbstractButton):
-    """`clicked` by mouse, touch, Space or Enter. `best` marks the one that is recommended."""
+class WayRow(PaintedButton):
+    """`best` marks the one that is recommended."""
+
+    natural = 480
+    least = (240, CIRCLE + 2 * MARGIN)
 
     def __init__(
         self,
@@ -37,17 +40,7 @@ class WayRow(Part, QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._title, self._what, self._time, self._best = icon, title, what, time, best
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.settle()
-
-    @property
-    def focus_radius(self) -> int:
-        return 14
 
     def retell(self) -> None:
         self.setText(say(self._title))
@@ -63,32 +56,15 @@ class WayRow(Part, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         worn = theme()
         room = self._room(width)
         words = self._head.lay(room).height() + self._body.lay(room).height()
         return max(round(words), worn.px(CIRCLE), worn.target) + 2 * worn.px(MARGIN - 4)
 
-    def sizeHint(self) -> QSize:
-        width = theme().px(480)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(240), theme().px(CIRCLE + 2 * MARGIN))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = self.underMouse() and self.isEnabled()
+        worn, painter = theme(), painter_on(self)
+        over = self.is_over
         border = "accent" if self._best else "accentLine" if over or self.isDown() else "line"
         fill = "accentTint" if self.isDown() else "surface"
         width = 1.5 if over or self._best else 1.0

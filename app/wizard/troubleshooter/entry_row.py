@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.text import Text
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.painted_button import PaintedButton, painter_on
 from app.widgets.painting import paint_surface, paint_words
-from app.widgets.part import Part
 from app.widgets.theme import theme
 
 
-class EntryRow(Part, QAbstractButton):
-    """`clicked` by mouse, touch, Space or Enter; the whole row is the target."""
+class EntryRow(PaintedButton):
+    """One line high."""
+
+    radius = 10
+    natural = 260
+    least = (160, 60)
 
     def __init__(self, icon: str, name: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._name = icon, name
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.settle()
-
-    @property
-    def focus_radius(self) -> int:
-        return 10
 
     def retell(self) -> None:
         self.setText(say(self._name))
@@ -37,18 +33,11 @@ class EntryRow(Part, QAbstractButton):
     def restyle(self) -> None:
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(260), max(theme().px(60), theme().target))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+    def heightForWidth(self, width: int) -> int:
+        return max(theme().px(60), theme().target)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        worn, painter = theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        worn, painter = theme(), painter_on(self)
         if self.underMouse() or self.isDown():
             paint_surface(painter, QRectF(self.rect()), "accentTint", "", worn.px(10))
         painter.fillRect(QRectF(0, 0, self.width(), 1), worn.colour("line"))
