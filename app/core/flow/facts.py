@@ -22,6 +22,7 @@ class Fact(StrEnum):
     CAN_RECOVER = "can-recover"
     CAN_REVIEW = "can-review"
     HAS_RECORDS = "has-records"
+    NAMED = "named"
     WARNED = "warned"
     CHANGING = "changing"
     BOUND = "bound"
@@ -71,6 +72,7 @@ FACTS: dict[Fact, Answer] = {
     Fact.CAN_RECOVER: _capable(Capability.RECOVER),
     Fact.CAN_REVIEW: _capable(Capability.REVIEW),
     Fact.HAS_RECORDS: _capable(Capability.RECORD),
+    Fact.NAMED: lambda venue, memory: bool(memory.typed.name and memory.typed.number),
     Fact.WARNED: lambda venue, memory: memory.chosen.warned,
     Fact.CHANGING: lambda venue, memory: memory.chosen.changing,
     Fact.BOUND: lambda venue, memory: (

@@ -7,7 +7,7 @@ import pytest
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call, CancelToken
 from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent
-from app.core.backend.descriptor import Capability, Realm
+from app.core.backend.descriptor import Capability, Profile, Realm
 from app.core.backend.failure import Unreachable
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.end import end_of
@@ -128,6 +128,42 @@ class TestGate:
         beyond = going.arrived(Exit.NEXT, going.memory)
         assert beyond.memory.chosen.warned
         assert not beyond.back().memory.chosen.warned
+
+
+class TestOldWay:
+    """By e-mail the number comes after logging in: before that, registering begins with the e-mail."""
+
+    LEGACY = Venue("demo", Realm.DEMO, PRACTICE.capabilities, Profile.EMAIL_LEGACY)
+
+    def at_no_way_back(self) -> Flow:
+        flow = start({Door.PRACTISE: self.LEGACY})
+        flow = flow.arrived(Exit.PRACTISE, flow.trying(Exit.PRACTISE)[0].memory)
+        for exit in (Exit.HAVE_ACCOUNT, Exit.RESET_PASSWORD, Exit.NEXT):
+            flow = flow.arrived(exit, flow.memory)
+        assert flow.step is Step.NO_WAY_BACK
+        return flow
+
+    def test_whoever_has_no_account_begins_with_the_e_mail(self) -> None:
+        flow = start({Door.PRACTISE: self.LEGACY})
+        flow = flow.arrived(Exit.PRACTISE, flow.trying(Exit.PRACTISE)[0].memory)
+        for exit in (Exit.HAVE_ACCOUNT, Exit.FIND_USER, Exit.REGISTER):
+            flow = flow.arrived(exit, flow.memory)
+        assert flow.step is Step.EMAIL_FORM
+
+    def test_registering_again_begins_with_the_e_mail_too(self) -> None:
+        flow = self.at_no_way_back()
+        gate = flow.arrived(Exit.REGISTER_AGAIN, flow.memory)
+        going, _ = gate.trying(Exit.NEXT)
+        assert going.arrived(Exit.NEXT, going.memory).step is Step.EMAIL_FORM
+
+
+class TestAgainByPhone:
+    @pytest.mark.parametrize(("number", "step"), [("", Step.IDENTITY), ("990000200703150028", Step.PHONE)])
+    def test_who_registers_again_is_asked_who_they_are_once(self, number: str, step: Step) -> None:
+        flow = at(Step.HAVE_ACCOUNT, Step.RESET_START, Step.NO_WAY_BACK, Step.WARNING_GATE)
+        flow = flow.keeping(flow.memory.typing(name="林知夏", number=number))
+        going, _ = flow.trying(Exit.NEXT)
+        assert going.arrived(Exit.NEXT, going.memory).step is step
 
 
 class TestRefusals:
@@ -262,6 +298,13 @@ class TestRoute:
 
 
 class TestEnd:
+    def test_who_takes_a_missing_record_to_the_school_is_referred(self) -> None:
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK, Step.REGISTERED)
+        flow = flow.arrived(Exit.NEXT, flow.memory)
+        assert flow.step is Step.NO_RECORD
+        going, _ = flow.trying(Exit.COME_BACK)
+        assert end_of(going.arrived(Exit.COME_BACK, going.memory)) is End.REFERRED
+
     def test_who_stops_without_anything_has_stopped(self) -> None:
         flow = at(Step.IDENTITY)
         assert end_of(flow.keeping(flow.memory.choosing(used=UsedBefore.NEVER))) is End.STOPPED

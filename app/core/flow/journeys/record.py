@@ -35,7 +35,7 @@ ROWS = (
         Group.RECORD,
         way(Exit.LOOK_AGAIN, *_RECORD, act=records.LOOK_UP, offered=Fact.HAS_RECORDS),
         way(Exit.ACCOUNT, Step.ACCOUNT),
-        way(Exit.COME_BACK, Step.COME_BACK),
+        way(Exit.COME_BACK, Step.COME_BACK, chooses={"referred": True}),
         way(Exit.STOP, Step.LAST, chooses={"referred": True}),
     ),
     row(

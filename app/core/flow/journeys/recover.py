@@ -41,9 +41,9 @@ ROWS = (
     row(
         Step.FIND_USER,
         Group.RECOVER,
-        way(Exit.NEXT, Step.USER_FOUND, act=recovery.FIND_USER_NAME),
+        way(Exit.NEXT, Step.USER_FOUND, act=recovery.FIND_USER_NAME, sets=(Fact.NAMED,)),
         way(Exit.NEW_PICTURE, act=codes.PICTURE_FOR_RESET),
-        way(Exit.REGISTER, Step.IDENTITY, offered=Fact.CAN_REGISTER),
+        way(Exit.REGISTER, when(Fact.LEGACY, Step.EMAIL_FORM), Step.IDENTITY, offered=Fact.CAN_REGISTER),
         arrive=codes.PICTURE_FOR_RESET,
     ),
     row(

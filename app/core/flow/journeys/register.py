@@ -18,8 +18,9 @@ ROWS = (
             Step.PHONE,
             act=accounts.CHECK_IDENTITY,
             offered=not_(Fact.GUIDED),
+            sets=(Fact.NAMED,),
         ),
-        way(Exit.NEXT, Step.OWN_PHONE, offered=Fact.GUIDED),
+        way(Exit.NEXT, Step.OWN_PHONE, offered=Fact.GUIDED, sets=(Fact.NAMED,)),
     ),
     row(
         Step.PHONE,
