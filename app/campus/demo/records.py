@@ -42,7 +42,7 @@ def fields_of(one: Person) -> dict[str, str]:
 
 def record_row(work: Work, one: Person, spec: RecordSpec, published_since: date | None) -> RecordRow:
     """The record of a student, as a scenario wants it."""
-    compare = fields_of(one)
+    compare = fields_of(one) | spec.admitted
     status = spec.status or _STATUS.get(spec.status_class, work.rules.record_status_right)
     shown = {**compare, "xjzt": status, **spec.fields}
     if spec.name:

@@ -103,7 +103,7 @@ def _prove_owner(work: Work, account: AccountRow, request: PasswordReset) -> Non
     else:
         if account.login_failures >= work.rules.code_tries:
             # Answers can be guessed: after as many wrong ones as with a code, another way has to be taken.
-            raise Refused(RefusalCode.NOT_OFFERED, field="answers")
+            raise Refused(RefusalCode.SECURITY_ANSWERS_USED, field="answers")
         answers = tuple(trimmed(answer) for answer in request.answers)
         if answers != tuple(answer for _, answer in account.questions):
             # Counted like a wrong password: after some, logging in needs a picture code too.

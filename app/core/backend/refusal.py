@@ -59,6 +59,7 @@ class RefusalCode(StrEnum):
     NO_RECOVERY_WAY = auto()
     RECOVERY_WAY_NOT_BOUND = auto()
     SECURITY_ANSWER_WRONG = auto()
+    SECURITY_ANSWERS_USED = auto()
     # account
     ID_NUMBER_IMMUTABLE = auto()
     CLOSING_MISMATCH = auto()

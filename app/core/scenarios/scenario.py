@@ -38,7 +38,9 @@ class PersonSpec:
 
 @dataclass(frozen=True)
 class RecordSpec:
-    """A record as the school reported it. `fields` differ from what ID card and admission data say."""
+    """A record as the school reported it. `fields` differ from what ID card and admission data say;
+    `admitted` is what those say of this person, and the record too, unlike of most.
+    """
 
     published: bool = True
     name: str = ""
@@ -50,6 +52,7 @@ class RecordSpec:
     photo_cause: PhotoCause | None = None
     flags: tuple[Flag, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
+    admitted: dict[str, str] = field(default_factory=dict)
 
 
 class Whose(StrEnum):

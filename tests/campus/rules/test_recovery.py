@@ -130,7 +130,7 @@ def test_answers_cannot_be_guessed_for_ever(campus: Campus, forgetful: Persona) 
         with refuses(RefusalCode.SECURITY_ANSWER_WRONG):
             campus.recovery.reset_password(wrong, writing())
     right = PasswordReset(forgetful.phone, Means.QUESTIONS, NEW, answers=("青禾小学",))
-    with refuses(RefusalCode.NOT_OFFERED):
+    with refuses(RefusalCode.SECURITY_ANSWERS_USED):
         campus.recovery.reset_password(right, writing())
     code = campus.code(forgetful.email, Purpose.RESET_PASSWORD, Channel.EMAIL)
     campus.recovery.reset_password(PasswordReset(forgetful.phone, Means.EMAIL, NEW, code), writing())

@@ -59,8 +59,8 @@ ENTRIES = {
         422,
     ),
     RefusalCode.USER_NAME_NOT_FOUND: Entry(
-        text("No account was found with this name and number."),
-        text("Please check both. If they are right, you have most likely never registered."),
+        text("No account was found with what was typed."),
+        text("Please check it. If it is right, you have most likely never registered."),
         "number",
         "forgot-username",
         404,
@@ -85,5 +85,12 @@ ENTRIES = {
         "answers",
         "forgot-password",
         422,
+    ),
+    RefusalCode.SECURITY_ANSWERS_USED: Entry(
+        text("Too many wrong answers were given."),
+        text("Please choose another way."),
+        "answers",
+        "forgot-password",
+        429,
     ),
 }

@@ -121,6 +121,7 @@ RESET_PASSWORD = Act(
             RefusalCode.CODE_EXPIRED,
             RefusalCode.PASSWORD_RULE,
             RefusalCode.SECURITY_ANSWER_WRONG,
+            RefusalCode.SECURITY_ANSWERS_USED,
             RefusalCode.RECOVERY_WAY_NOT_BOUND,
         }
     ),
