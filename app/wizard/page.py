@@ -34,6 +34,9 @@ CONTINUE = text("Continue")
 DIGITS = frozenset({"phone", "classmate_phone", "code", "email_code", "reset_code"})
 """Entries of digits alone: a finger on their field brings the number pad."""
 
+SYMPTOMS = {"name": "name-format", "number": "id-number-format", "phone": "no-mainland-phone"}
+"""Where the troubleshooter goes on from what a page itself refuses: the card may really say so (A153)."""
+
 
 class Page(Part, QWidget):
     """A step on the screen. Subclasses set the class attributes, fill `self.body`, map entries to fields."""
@@ -185,6 +188,7 @@ class Page(Part, QWidget):
         """Point at what must be corrected: at each field and in the summary, which takes the focus."""
         self.clear_wrong()
         self._show([(w.field, w.words) for w in wrong])
+        self._offer_help(next((SYMPTOMS[w.field] for w in wrong if w.field in SYMPTOMS), ""))
 
     def show_refusal(self, refused: Refused) -> None:
         """What the service refused, at the field it concerns and in the summary, with a way to more help."""
@@ -193,8 +197,12 @@ class Page(Part, QWidget):
         self.clear_wrong()
         words = text("{happened} {now}", happened=what_happened(refused), now=what_now(refused))
         self._show([(where(refused), words)])
-        self._symptom = CATALOGUE[refused.code].symptom
-        self.help.setVisible(bool(self._symptom))
+        self._offer_help(CATALOGUE[refused.code].symptom)
+
+    def _offer_help(self, symptom: str) -> None:
+        self._symptom = symptom
+        if symptom or "help" in self.__dict__:
+            self.help.setVisible(bool(symptom))
 
     def clear_wrong(self) -> None:
         for field in self.fields:
