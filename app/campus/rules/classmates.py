@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.campus.rules.claims import PHONE, claim, holder, release
 from app.campus.rules.duplicates import prove_number
@@ -169,9 +169,13 @@ def is_open(work: Work, row: HelpRow) -> bool:
 
 def _state(work: Work, row: HelpRow) -> HelpState:
     """A request that was not answered in time has expired by itself."""
-    is_old = row.sent_at + timedelta(seconds=work.rules.help_request_life) <= work.now
+    is_old = _until(work, row) <= work.now
     return HelpState.EXPIRED if row.state is HelpState.SENT and is_old else row.state
 
 
+def _until(work: Work, row: HelpRow) -> datetime:
+    return row.sent_at + timedelta(seconds=work.rules.help_request_life)
+
+
 def _entry(work: Work, row: HelpRow, *, other: str, phone: str) -> HelpEntry:
-    return HelpEntry(row.id, row.purpose, other, phone, _state(work, row), row.sent_at)
+    return HelpEntry(row.id, row.purpose, other, phone, _state(work, row), row.sent_at, _until(work, row))

@@ -17,7 +17,7 @@ def end_of(flow: Flow) -> End:
         return End.MISMATCH_REPORTED if not flow.holds(Fact.ALL_SAME) else End.RECORD_CONFIRMED
     if flow.memory.chosen.referred:
         return End.REFERRED
-    if flow.holds(Fact.SOLVED):
+    if flow.holds(Fact.SOLVED) or known.answered is not None:
         return End.RESOLVED
     if _waits(flow):
         return End.WAITING

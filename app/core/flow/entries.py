@@ -226,6 +226,12 @@ _CHECKS: dict[Step, Check] = {
     Step.OWN_PHONE: lambda venue, memory, today: _phone(memory.typed),
     Step.BASIC_PHONE: lambda venue, memory, today: _phone(memory.typed),
     Step.SMS_CODE: _sms_code,
+def _help(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
+    if memory.chosen.met_in_person:
+        return []
+    return [Wrong("met_in_person", text("Please meet them face to face first, and then tick it."))]
+
+
     Step.PASSWORD: _password,
     Step.EMAIL_FORM: _email_form,
     Step.ACTIVATION: lambda venue, memory, today: _empty(
@@ -256,3 +262,4 @@ _CHECKS: dict[Step, Check] = {
         *_first("email_code", check_code(memory.typed.email_code, CodeKind.EMAIL)),
     ],
 }
+    Step.HELP_REQUEST: _help,

@@ -9,6 +9,7 @@ from app.core.backend.data.accounts import AccountState
 from app.core.backend.data.records import Flag, Publication, RecordPage, Verdict
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.descriptor import Capability, Profile
+from app.core.flow.helping import waiting_requests
 from app.core.flow.memory import Memory
 from app.core.flow.venue import Venue
 
@@ -27,6 +28,7 @@ class Fact(StrEnum):
     CHANGING = "changing"
     BOUND = "bound"
     CODE_OK = "code-ok"
+    ASKED = "asked"
     NEEDS_BASIC = "needs-basic"
     NEEDS_ID_CHECK = "needs-id-check"
     SOLVED = "solved"
@@ -80,6 +82,7 @@ FACTS: dict[Fact, Answer] = {
     ),
     Fact.CODE_OK: lambda venue, memory: memory.known.code_accepted is not None,
     Fact.NEEDS_BASIC: _state(AccountState.NEEDS_BASIC_INFORMATION),
+    Fact.ASKED: lambda venue, memory: bool(waiting_requests(memory)),
     Fact.NEEDS_ID_CHECK: _state(AccountState.NEEDS_ID_CHECK),
     Fact.SOLVED: lambda venue, memory: memory.known.check is not None and memory.known.check.solved,
     Fact.PUBLISHED: lambda venue, memory: (
@@ -109,5 +112,7 @@ FIXED = frozenset(
 )
 """Facts of the venue; they never change on the way."""
 
-MOMENTARY = frozenset({Fact.WAYS_EXIST, Fact.PHONE_FREED, Fact.SYMPTOM, Fact.TOPIC_DONE, Fact.ALL_SAME})
+MOMENTARY = frozenset(
+    {Fact.BOUND, Fact.ASKED, Fact.WAYS_EXIST, Fact.PHONE_FREED, Fact.SYMPTOM, Fact.TOPIC_DONE, Fact.ALL_SAME}
+)
 """Facts that only the way asks for whose act has settled them."""

@@ -19,7 +19,14 @@ from app.core.backend.data.corrections import Case
 from app.core.backend.data.guide import Instructions, Topic, WhatNow
 from app.core.backend.data.records import FieldVerdict, RecordPage, SelfCheckReceipt
 from app.core.backend.data.recovery import FoundUserName, Means, Ticket, Ways
-from app.core.backend.data.reviews import AppCheckResult, CheckStanding, HelpEntry, ReviewEntry, WayOut
+from app.core.backend.data.reviews import (
+    AppCheckResult,
+    CheckStanding,
+    HelpEntries,
+    HelpEntry,
+    ReviewEntry,
+    WayOut,
+)
 from app.core.backend.data.sandbox import Persona
 from app.core.backend.data.service import ServiceFacts
 from app.core.flow.door import Door as Door
@@ -89,6 +96,10 @@ class Chosen:
     topic: Topic | None = None
     instruction: str = ""
     answer: str = ""
+    request: str = ""
+    """Which request of a classmate is open before one, by its reference."""
+    met_in_person: bool = False
+    """Who sent that request was met face to face."""
     stopped: bool = False
     referred: bool = False
 
@@ -122,6 +133,9 @@ class Known:
     page: RecordPage | None = None
     receipt: SelfCheckReceipt | None = None
     cases: tuple[Case, ...] = ()
+    inbox: HelpEntries | None = None
+    answered: HelpEntry | None = None
+    """The request of a classmate that was answered last."""
     instructions: Instructions | None = None
     what_now: WhatNow | None = None
     now: datetime | None = None

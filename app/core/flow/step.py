@@ -54,6 +54,10 @@ class Step(StrEnum):
     BIND_HELP = "bind-help"
 
     ACCOUNT = "account"
+    INBOX = "inbox"
+    HELP_REQUEST = "help-request"
+    HELP_ANSWERED = "help-answered"
+
     CHANGE_NAME = "change-name"
     NEW_PHONE = "new-phone"
     BIND_APP = "bind-app"
@@ -114,6 +118,8 @@ class Exit(StrEnum):
     ACCOUNT = "account"
     CHANGE_NAME = "change-name"
     BIND_APP = "bind-app"
+    INBOX = "inbox"
+    DECLINE = "decline"
     CLOSE = "close"
 
     REPORTED = "reported"

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from app.core.flow.journeys import account, begin, legacy, number, official, record, recover, register
+from app.core.flow.journeys import (
+    account,
+    begin,
+    helping,
+    legacy,
+    number,
+    official,
+    record,
+    recover,
+    register,
+    school,
+)
 from app.core.flow.row import Row
 from app.core.flow.step import Step
 
 TABLE: dict[Step, Row] = {
     line.step: line
-    for journey in (begin, register, number, recover, legacy, account, record, official)
+    for journey in (begin, register, number, recover, legacy, account, helping, school, record, official)
     for line in journey.ROWS
 }
 

@@ -133,7 +133,10 @@ class HelpRequest:
 
 @dataclass(frozen=True)
 class HelpEntry:
-    """As the requester (`other` is the classmate) or the helper (`other` is the requester) sees it."""
+    """As the requester (`other` is the classmate) or the helper (`other` is the requester) sees it.
+
+    It can be answered until `until`; None where a service sets no end.
+    """
 
     reference: str
     purpose: HelpPurpose
@@ -141,6 +144,7 @@ class HelpEntry:
     phone: str
     state: HelpState
     sent_at: datetime
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from app.core.backend.refusal import RefusalCode
 from app.core.flow import person
 from app.core.flow.acts.act import Act, role
 from app.core.flow.acts.codes import picture_answer
+from app.core.flow.acts.helping import looked_into
 from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import text
@@ -38,6 +39,7 @@ _TYPED_WRONG = frozenset(
 _NUMBER_USED = frozenset({RefusalCode.ID_NUMBER_TAKEN, RefusalCode.ID_NUMBER_UNDER_REVIEW})
 _LOGGED_IN = frozenset(
     {
+        Fact.BOUND,
         Fact.NEEDS_ID_CHECK,
         Fact.NEEDS_BASIC,
         Fact.RECORD_FOUND,
@@ -154,8 +156,13 @@ def entered(backend: Backend, memory: Memory, session: Session, call: Call) -> M
     from dataclasses import replace
 
     inside = replace(call, session=session.token, attempt="")
-    known = memory.knowing(session=session, account=session.account)
-    if backend.records is None or session.account.state is not AccountState.ACTIVE:
+    # Logging in once more is a new intent: a session that ended must not be given out again.
+    others = tuple(one for one in memory.attempts if one.id != call.attempt)
+    known = replace(memory, attempts=others).knowing(session=session, account=session.account)
+    if session.account.state is not AccountState.ACTIVE:
+        return known
+    known = looked_into(backend, known, inside)
+    if backend.records is None:
         return known
     return known.knowing(page=backend.records.look_up(Nothing(), inside))
 
@@ -311,6 +318,6 @@ def bind(channel: Channel) -> Act:
                 RefusalCode.BINDING_NOT_READY,
             }
         ),
-        settles=frozenset({Fact.RECORD_FOUND, Fact.PUBLISHED}),
+        settles=frozenset({Fact.BOUND, Fact.RECORD_FOUND, Fact.PUBLISHED}),
         waiting=text("Binding"),
     )

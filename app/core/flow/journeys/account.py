@@ -17,6 +17,7 @@ ROWS = (
         way(Exit.CHANGE_NAME, Step.CHANGE_NAME),
         way(Exit.CHANGE_PHONE, Step.NEW_PHONE),
         way(Exit.BIND_APP, Step.BIND_APP),
+        way(Exit.INBOX, Step.INBOX, offered=Fact.CAN_REVIEW),
         way(Exit.LOOK_AGAIN, *_RECORD, act=records.LOOK_UP, offered=Fact.HAS_RECORDS),
         way(Exit.CLOSE, Step.CLOSE_ACCOUNT),
         way(Exit.STOP, Step.LAST, chooses={"stopped": True}),
