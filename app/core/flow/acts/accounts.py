@@ -152,7 +152,7 @@ RESEND_ACTIVATION = Act(
 
 
 def entered(backend: Backend, memory: Memory, session: Session, call: Call) -> Memory:
-    """What everybody wants to know after logging in: the account, and the record where there is one."""
+    """What everybody wants to know after logging in: the account, who asks for help, and the record."""
     from dataclasses import replace
 
     inside = replace(call, session=session.token, attempt="")
