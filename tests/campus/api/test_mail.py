@@ -139,7 +139,7 @@ def test_two_couriers_never_send_one_letter_twice(store: Store) -> None:
 
 def test_a_student_of_the_school_logs_in_by_a_code_through_the_gateway(tmp_path: Path) -> None:
     """The real realm, whole: a picture code, a code that leaves by mail, and the class list."""
-    student = Identity("李明", DocumentType.RESIDENT_ID, compose("110101", date(2007, 5, 5), 1))
+    student = Identity("李明", DocumentType.RESIDENT_ID, compose("110199", date(2007, 5, 5), 1))
     people = {
         "students": [
             {

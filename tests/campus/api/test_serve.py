@@ -40,7 +40,8 @@ from harness.certificates import certificate
 from harness.served import ROOT, Served, serving
 
 KILLS = int(os.environ.get("XUEJI_KILLS", "5"))
-STUDENT = Identity("李明", DocumentType.RESIDENT_ID, compose("110101", date(2007, 5, 5), 1))
+STUDENT = Identity("李明", DocumentType.RESIDENT_ID, compose("110199", date(2007, 5, 5), 1))
+"""Of a county that does not exist, so that the number is nobody's."""
 PEOPLE = {
     "staff": [
         {"user_name": "fdy", "role": "counsellor", "password": "Fudaoyuan-1", "college": "文学院"},
@@ -193,9 +194,13 @@ def _nothing_of_practice_is_reachable(url: str) -> None:
     assert not [path for path in paths if "sandbox" in path or "reviews" in path]
 
 
-def test_two_servers_on_one_postgresql_are_one(tmp_path: Path, database: str) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_two_servers_on_one_database_are_one(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """The contract, each call to the one or the other by turns; one of them has two processes itself."""
-    base = ("--demo", "--database", database, "--keys", str(tmp_path / "keys"))
+    where = "sqlite:///hall.db" if kind == "sqlite" else request.getfixturevalue("database")
+    base = ("--demo", "--database", where, "--keys", str(tmp_path / "keys"))
     with serving(tmp_path, *base, "--workers", "2") as one, serving(tmp_path, *base) as two:
         first, second = opened(one.url), opened(two.url)
         alternating = _by_turns(first, second)
