@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.widgets.waiting import Waiting
     from app.wizard.bars import Actions
     from app.wizard.idle import IdleWatch
+    from app.wizard.inbox_button import InboxButton
     from app.wizard.leaving import Leaving
     from app.wizard.map import Map
     from app.wizard.no_answer import NoAnswer
@@ -59,6 +60,17 @@ class LaterParts:
         made = Ribbon()
         made.hide()
         self._shell._outer.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def inbox(self) -> InboxButton:
+        from app.core.flow.step import Exit
+        from app.wizard.inbox_button import InboxButton
+
+        header, made = self._shell.header, InboxButton()
+        made.hide()
+        made.clicked.connect(lambda: self._shell.leave_by(Exit.INBOX))
+        header.row.insertWidget(header.row.indexOf(header.help), made)
         return made
 
     @cached_property

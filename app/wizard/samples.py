@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, Qt
@@ -29,6 +30,10 @@ from app.core.backend.data.records import (
 from app.core.backend.data.recovery import FoundUserName, Means, Ticket, TicketState, Way, Ways
 from app.core.backend.data.reviews import (
     CheckStanding,
+    HelpEntries,
+    HelpEntry,
+    HelpPurpose,
+    HelpState,
     ReviewEntry,
     ReviewState,
     UploadQuota,
@@ -142,6 +147,22 @@ CHECK = CheckStanding(
 )
 
 
+def _asked(number: int, who: str, purpose: HelpPurpose, state: HelpState, hours: int) -> HelpEntry:
+    sent = NOW - timedelta(hours=hours)
+    return HelpEntry(
+        f"H-{number}", purpose, who, f"1500013000{number}", state, sent, sent + timedelta(days=7)
+    )
+
+
+ASKED = (
+    _asked(1, "周以安", HelpPurpose.SOLVE_DUPLICATE, HelpState.SENT, 2),
+    _asked(2, "沈清和", HelpPurpose.BIND_REAL_NAME, HelpState.SENT, 1),
+    _asked(3, "许望舒", HelpPurpose.BIND_REAL_NAME, HelpState.HELPED, 30),
+    _asked(4, "程嘉禾", HelpPurpose.SOLVE_DUPLICATE, HelpState.EXPIRED, 200),
+)
+"""What classmates have asked for: two wait, one was helped, one ran out."""
+
+
 def sample_memory(door: Door) -> Memory:
     """Everything typed and told, as after a long practice."""
     typed = Typed(
@@ -177,6 +198,8 @@ def sample_memory(door: Door) -> Memory:
         ticket=Ticket("T-0007", TicketState.SENT, NOW, NOW + timedelta(days=3)),
         check=CHECK,
         review=ReviewEntry("R-0007", MASKED, NOW, ReviewState.WAITING, NOW + timedelta(days=3)),
+        inbox=HelpEntries(ASKED, 5),
+        answered=replace(ASKED[0], state=HelpState.HELPED),
         page=RecordPage(Publication.PUBLISHED, NOW.date(), (RECORD,)),
         now=NOW,
     )

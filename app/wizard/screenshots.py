@@ -18,6 +18,7 @@ from app.core.backend.backend import Backend
 from app.core.backend.call import Call
 from app.core.backend.data.guide import InstructionQuery, Topic
 from app.core.backend.data.records import FieldVerdict, Verdict
+from app.core.backend.data.reviews import HelpState
 from app.core.backend.descriptor import Capability, Options, Profile, Realm
 from app.core.backend.failure import TooSlow
 from app.core.backend.official.backend import open_official
@@ -75,6 +76,7 @@ def views() -> Iterator[View]:
     practice = sample_memory(Door.PRACTISE)
     wrong = practice.typing(number="990000200702290010")
     yield View("identity-wrong", Step.IDENTITY, wrong, then=lambda shell: shell.forward())
+    yield from _inbox(practice)
     refused, sent = Refused(RefusalCode.CODE_WRONG), practice.knowing(code_sent_to=practice.typed.phone)
     yield View("sms-code-refused", Step.SMS_CODE, sent, refused)
     yield View("waiting", Step.CHECK, practice, then=_wait)
@@ -82,6 +84,26 @@ def views() -> Iterator[View]:
         "no-answer", Step.CHECK, practice, then=lambda shell: shell.scene.journey.failed.emit(TooSlow())
     )
     yield View("still-there", Step.CHECK, practice, then=lambda shell: shell.idle.idle.emit())
+
+
+def _inbox(practice: Memory) -> Iterator[View]:
+    """Nobody asks; somebody who may not help yet; a request that is closed; one that was declined."""
+    account, inbox = practice.known.account, practice.known.inbox
+    assert account is not None
+    assert inbox is not None
+    unbound = practice.knowing(account=replace(account, real_name_bound=False))
+    yield View("inbox-empty", Step.INBOX, practice.knowing(inbox=replace(inbox, entries=())))
+    yield View("inbox-unbound", Step.INBOX, unbound)
+    yield View("help-request-unbound", Step.HELP_REQUEST, unbound)
+    closed = Refused(RefusalCode.HELP_REQUEST_CLOSED)
+    yield View("help-request-closed", Step.HELP_REQUEST, practice, closed)
+    yield View("help-request-not-met", Step.HELP_REQUEST, practice, then=lambda shell: shell.forward())
+    declined = replace(inbox.entries[0], state=HelpState.REFUSED)
+    yield View(
+        "help-declined",
+        Step.HELP_ANSWERED,
+        practice.knowing(answered=declined, inbox=replace(inbox, entries=())),
+    )
 
 
 def _verdicts(first: int) -> tuple[FieldVerdict, ...]:

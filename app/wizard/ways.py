@@ -29,10 +29,10 @@ class WayOn:
 class WayList(Part, QWidget):
     """Each row leaves the page by its exit; rows the flow does not offer are not there.
 
-    The first one is marked as the best where the page has no main button.
+    The first one is marked as the best where the page has no main button, unless `best` is false.
     """
 
-    def __init__(self, page: Page, ways: Sequence[WayOn]) -> None:
+    def __init__(self, page: Page, ways: Sequence[WayOn], *, best: bool = True) -> None:
         super().__init__()
         self._box = QVBoxLayout(self)
         self.rows: dict[Exit, WayRow] = {}
@@ -40,7 +40,8 @@ class WayList(Part, QWidget):
         for way in ways:
             if not flow.offers(way.exit):
                 continue
-            row = WayRow(way.icon, way.title, way.what, way.time, best=page.primary is None and not self.rows)
+            is_best = best and page.primary is None and not self.rows
+            row = WayRow(way.icon, way.title, way.what, way.time, best=is_best)
             page.offer(way.exit, row)
             self._box.addWidget(row)
             self.rows[way.exit] = row

@@ -41,6 +41,12 @@ class AccountPage(CrossingPage):
             text("Then you can log in by scanning when you forget the password."),
         ),
         WayOn(
+            Exit.INBOX,
+            "mail",
+            text("Inbox"),
+            text("Classmates who ask you to help: prove a number, bind a phone."),
+        ),
+        WayOn(
             Exit.CLOSE,
             "trash",
             text("Close the account (注销)"),

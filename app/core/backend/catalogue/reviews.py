@@ -108,7 +108,7 @@ ENTRIES = {
     ),
     RefusalCode.HELP_REQUEST_CLOSED: Entry(
         text("This request is not open any more."),
-        text("Please ask your classmate to send a new one."),
+        text("It ran out or is solved already. If not, please let your classmate send a new one."),
         "",
         "classmate-assist",
         409,

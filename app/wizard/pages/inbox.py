@@ -1,0 +1,162 @@
+"""The inbox: classmates who ask for one's help, and why nothing may be there (A068, A120-A124)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.core.backend.data.reviews import HelpEntry
+from app.core.flow.helping import settled_requests, waiting_requests
+from app.core.flow.memory import Memory
+from app.core.flow.step import Exit, Step
+from app.core.text import Text, text, text_n, verbatim
+from app.widgets.banner import Banner, SideNote
+from app.widgets.field import Mark
+from app.widgets.labels import Label
+from app.widgets.panels import Panel
+from app.widgets.theme import theme
+from app.widgets.way_row import WayRow
+from app.wizard.answers import Answer, AnswerCard
+from app.wizard.help_words import FOR, NOT_BOUND, ONLY_BOUND, STATES
+from app.wizard.page import Page
+from app.wizard.ways import WayList, WayOn
+
+WAYS = (
+    WayOn(
+        Exit.BIND_PHONE,
+        "phone",
+        text("Bind my phone first"),
+        text("A code comes to it. Then you can help."),
+    ),
+    WayOn(
+        Exit.CHANGE_PHONE,
+        "phone",
+        text("Bind a phone of my own first"),
+        text("A code comes to it. Then you can help."),
+    ),
+    WayOn(
+        Exit.LOOK_AGAIN,
+        "refresh",
+        text("Look again"),
+        text("If a classmate has just sent one."),
+    ),
+    WayOn(
+        Exit.RECORD,
+        "list",
+        text("To my own record"),
+        text("What you have decided there is kept."),
+    ),
+    WayOn(
+        Exit.STOP,
+        "leave",
+        text("That is all for today"),
+        text("You can log in later at any time."),
+    ),
+)
+REASONS = (
+    text("You are in the same class as the person who asks"),
+    text("They typed your name and your phone as you registered them"),
+    text("They have sent no more than five requests today"),
+)
+
+
+class InboxPage(Page):
+    step = Step.INBOX
+    title = text("Inbox")
+    lead = text("On the site it is the icon at the upper right, which blinks when somebody asks.")
+    primary = None
+    phone = True
+
+    def build(self) -> None:
+        self.unbound = Banner("warn", NOT_BOUND, ONLY_BOUND, icon="phone")
+        self.unbound.setVisible(any(map(self.scene.journey.flow.offers, (w.exit for w in WAYS[:2]))))
+        self.empty = Panel("card", margin=(20, 14, 20, 16), spacing=6)
+        self._why()
+        self._requests = QVBoxLayout()
+        self.rows: dict[str, WayRow] = {}
+        self.earlier_head = Label(text("Earlier requests"), "section")
+        self.earlier = AnswerCard()
+        self.body.addWidget(self.unbound)
+        self.body.addLayout(self._requests)
+        self.body.addWidget(self.empty)
+        self._waiting: tuple[HelpEntry, ...] | None = None
+        asked = bool(waiting_requests(self.memory))
+        self.ways = WayList(self, WAYS, best=not asked)
+        self.body.addWidget(self.ways)
+        self.body.addWidget(self.earlier_head)
+        self.body.addWidget(self.earlier)
+        self.add_side(
+            SideNote(
+                text("Whom may I help?"),
+                text("Classmates of your own class whom you have met face to face. Nobody else."),
+            ),
+            SideNote(
+                text("What does it cost me?"),
+                text("Nothing. Who asks for a code, a password or money is no classmate in need."),
+            ),
+        )
+
+    def show_memory(self, memory: Memory) -> None:
+        super().show_memory(memory)
+        waiting, settled = waiting_requests(memory), settled_requests(memory)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._list(waiting)
+        self.earlier.show_answers([Answer(verbatim(one.other), _told(one)) for one in settled])
+        for part in (self.earlier_head, self.earlier):
+            part.setVisible(bool(settled))
+        self.empty.setVisible(not waiting)
+        self.head.set_title(
+            text_n("{n} classmate asks for your help", "{n} classmates ask for your help", len(waiting))
+            if waiting
+            else self.title
+        )
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._requests.setSpacing(theme().px(12))
+
+    def _list(self, waiting: tuple[HelpEntry, ...]) -> None:
+        while (item := self._requests.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.setParent(None)
+                part.deleteLater()
+        self.rows = {}
+        self.exits.pop(Exit.NEXT, None)
+        for one in waiting:
+            until = text("until {moment}", moment=one.until) if one.until is not None else None
+            words = text("{what} · {phone}", what=FOR[one.purpose], phone=one.phone)
+            row = WayRow("people", verbatim(one.other), words, until, best=not self.rows)
+            row.clicked.connect(partial(self._open, one.reference))
+            self._requests.addWidget(row)
+            self.rows[one.reference] = row
+            self.exits.setdefault(Exit.NEXT, row)
+
+    def _open(self, reference: str, _: bool = False) -> None:
+        self.scene.journey.keep(self.memory.choosing(request=reference))
+        self.leaving.emit(Exit.NEXT)
+
+    def _why(self) -> None:
+        account = self.memory.known.account
+        bound = account is not None and account.real_name_bound
+        self.empty.box.addWidget(Label(text("Nobody waits for your answer now"), "card"))
+        self.empty.box.addWidget(
+            Label(
+                text("Somebody says they sent a request? It arrives here only if:"), "second", colour="ink2"
+            )
+        )
+        own = text("Your own phone is bound by real name")
+        for icon, colour, words in (
+            ("check" if bound else "cross", "ok" if bound else "warn", own),
+            *(("dash", "ink2", words) for words in REASONS),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(theme().px(10))
+            line.addWidget(Mark(icon, colour, 20))
+            line.addWidget(Label(words, "second"), 1)
+            self.empty.box.addLayout(line)
+
+
+def _told(one: HelpEntry) -> Text:
+    return text("{what}: {state}", what=FOR[one.purpose], state=STATES[one.state])
