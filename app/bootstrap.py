@@ -37,10 +37,12 @@ def open_backend(name: str, options: Options) -> Backend:
     """Load and open the backend called `name`; `UnknownBackend` when there is none."""
     if name in BUILT_IN:
         return _descriptor(BUILT_IN[name]).open(options)
-    found = plugins()
-    descriptor = found.named(name)
+    from app.core.backend.plugins import discover, installed
+
+    # This one alone: another that hangs would be waited for each time.
+    descriptor = discover(BUILT_IN, lambda: [one for one in installed() if one.name == name]).named(name)
     if descriptor is None:
-        raise UnknownBackend(name, (*BUILT_IN, *(one.id for one in found.descriptors)))
+        raise UnknownBackend(name, (*BUILT_IN, *plugin_names()))
     return descriptor.open(options)
 
 
@@ -49,6 +51,13 @@ def plugins() -> Plugins:
     from app.core.backend.plugins import discover
 
     return discover(BUILT_IN)
+
+
+def plugin_names() -> tuple[str, ...]:
+    """What the plug-ins are called, usable or not; none is loaded."""
+    from app.core.backend.plugins import installed
+
+    return tuple(sorted({one.name for one in installed()}))
 
 
 def serve(options: ServeOptions) -> None:
@@ -60,7 +69,13 @@ def serve(options: ServeOptions) -> None:
 
 
 def services() -> Services:
-    return Services(descriptors=descriptors, open_backend=open_backend, plugins=plugins, serve=serve)
+    return Services(
+        descriptors=descriptors,
+        open_backend=open_backend,
+        plugins=plugins,
+        plugin_names=plugin_names,
+        serve=serve,
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -119,12 +119,14 @@ def existing_commands() -> list[str]:
 
 
 def _find_backend(name: str, services: Services) -> None:
-    """`UnknownBackend` when nothing has this name; plug-ins are sought only when nothing built in has it."""
+    """`UnknownBackend` when nothing has this name; plug-ins are looked for only when nothing built in has
+    it. None is loaded: what is wrong with one, the window says, and goes on.
+    """
     known = [descriptor.id for descriptor in services.descriptors()] if name else []
     if name and name not in known:
-        plugins = services.plugins()
-        if plugins.named(name) is None:
-            raise UnknownBackend(name, (*known, *(plugin.id for plugin in plugins.descriptors)))
+        plugins = services.plugin_names()
+        if name not in plugins:
+            raise UnknownBackend(name, (*known, *plugins))
 
 
 def _settings(console: Console) -> Settings:

@@ -63,13 +63,14 @@ class Services:
     `descriptors` lists the backends there are, without loading one. `open_backend` loads and opens
     one (slow: call it off the window's thread) and raises `UnknownBackend`, or what the backend's own
     opening raises. `plugins` finds the backends of other packages, and the troubles of those that cannot be
-    used (slow too). `serve` runs the campus server until it is told to end, and raises `UsageProblem` when
-    it cannot begin.
+    used (slow too); `plugin_names` only tells what they are called. `serve` runs the campus server until it
+    is told to end, and raises `UsageProblem` when it cannot begin.
     """
 
     descriptors: Callable[[], tuple[Descriptor, ...]]
     open_backend: Callable[[str, Options], Backend]
     plugins: Callable[[], Plugins]
+    plugin_names: Callable[[], tuple[str, ...]]
     serve: Callable[[ServeOptions], None]
 
 

@@ -53,7 +53,8 @@ class SchoolProfile:
 
     Moments are aware, in China time; a deadline given as a day ends with that day. `published_since`
     is None until new students can find their record (A185, F1). `unchecked` are keys of the record that
-    need no check here; `limits` are rule ids with the school's own values. `is_example` marks invented data,
+    need no check here; `limits` are rule ids with the school's own values; `server` is the address of the
+    school's own service. `is_example` marks invented data,
     which must never be shown to somebody who acts for real.
     """
 
@@ -68,6 +69,7 @@ class SchoolProfile:
     publication_expected: date | None = None
     unchecked: tuple[str, ...] = ()
     limits: tuple[tuple[str, str | int | bool], ...] = ()
+    server: str = ""
 
     @property
     def first_deadline(self) -> datetime | None:
@@ -159,6 +161,7 @@ class _Reader:
             publication_expected=self._day("publication.expected"),
             unchecked=self._keys("record.unchecked"),
             limits=self._limits(limits),
+            server=self._words("server"),
         )
         if not profile.name and not self._faults:
             self._faults.append(SchoolFault(0, "name", text("is missing")))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
@@ -146,6 +146,11 @@ class RadioGroup(Part, QWidget):
         first = next(iter(self._rows.values()), None)
         if first is not None:
             self.setFocusProxy(first)
+
+    def set_across(self, across: bool) -> None:
+        """Beside each other instead of below: for few and short answers."""
+        direction = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(direction)
 
     def row(self, key: str) -> RadioRow:
         return self._rows[key]

@@ -1,4 +1,4 @@
-"""演示数据 over the whole width, on every page of the practice: no button closes it."""
+"""What this is not, over the whole width, on every page: 演示数据 in practice. No button closes it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ from app.widgets.watermark import DEMO_DATA
 
 
 class Ribbon(Part, QWidget):
-    """Pencil, the words, 72 px of hatching, one sentence; `aside` stands at the right (the presenter)."""
+    """Icon, mark, 72 px of hatching, one sentence; `aside` stands at the right (the presenter).
+
+    The hatching and the pencil belong to practice alone.
+    """
 
     accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, sentence: Text | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = sentence or text("Practice: no network, nothing is registered with CHSI")
+        self._icon, self._mark = "pencil", DEMO_DATA
         self._aside: Text | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.settle()
@@ -31,12 +35,17 @@ class Ribbon(Part, QWidget):
         self._aside = aside
         self.retell()
 
+    def show_mark(self, icon: str, mark: Text, sentence: Text) -> None:
+        """Say what else this is."""
+        self._icon, self._mark, self._sentence = icon, mark, sentence
+        self.retell()
+
     def set_sentence(self, sentence: Text) -> None:
         self._sentence = sentence
         self.retell()
 
     def retell(self) -> None:
-        self.setAccessibleName(f"{say(DEMO_DATA)}. {say(self._sentence)}")
+        self.setAccessibleName(f"{say(self._mark)}. {say(self._sentence)}")
         self.update()
 
     def restyle(self) -> None:
@@ -56,14 +65,15 @@ class Ribbon(Part, QWidget):
         side, x = worn.px(16), float(worn.px(24))
         ink = worn.colour("ribbonInk")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, "pencil", QRectF(x, (area.height() - side) / 2, side, side), ink, 2.0)
+        paint_icon(painter, self._icon, QRectF(x, (area.height() - side) / 2, side, side), ink, 2.0)
         x += side + worn.px(8)
-        words = say(DEMO_DATA)
+        words = say(self._mark)
         across = width_of(words, "hintStrong")
         paint_words(painter, QRectF(x, 0, across + 2, area.height()), words, "hintStrong", "ribbonInk")
         x += across + worn.px(16)
-        self._hatch(painter, QRectF(x, 0, worn.px(72), area.height() - 1))
-        x += worn.px(72 + 16)
+        if self._mark is DEMO_DATA:
+            self._hatch(painter, QRectF(x, 0, worn.px(72), area.height() - 1))
+            x += worn.px(72 + 16)
         aside = say(self._aside) if self._aside else ""
         right = area.right() - worn.px(24)
         if aside:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OpenBackend = Callable[[str, Options], "Backend"]
 OPENING = text("Opening practice")
+ASKING = text("Asking the service what it is")
 
 
 class Journey(QObject):
@@ -167,6 +168,30 @@ class Journey(QObject):
             name, replace(self._options, profile=profile, scenario=scenario, time_goes_on=False)
         )
 
+    def ask(self, service: str) -> None:
+        """Open another service, from the page of services: what it says of itself decides where that leads.
+
+        No call is made in the window's thread; cancelled, or without an answer, the page stays.
+        """
+        if self.busy:
+            return
+        options, scenario, open_backend = self._options, self.scenario, self._open
+        known = self._backends.get(service)
+
+        def work(cancel: CancelToken) -> Any:
+            from app.core.flow.acts.entering import entered
+            from app.core.flow.memory import Memory
+
+            backend = known or open_backend(service, options)
+            try:
+                return service, backend, entered(backend, Memory(), scenario, cancel).known
+            except BaseException:
+                if known is None:
+                    backend.close()
+                raise
+
+        self._start(work, self._met, ASKING, again=partial(self.ask, service))
+
     def start_again(self, flow: Flow) -> None:
         """Another journey in the same process: the presenter, tests and pictures begin anywhere."""
         self.flow = flow
@@ -208,6 +233,22 @@ class Journey(QObject):
             return name, backend, entered(backend, memory, scenario, cancel).known
 
         return work
+
+    def _met(self, result: Any) -> None:
+        from app.core.backend.failure import NotForStudents
+        from app.core.flow.venue import door_to, venue_of
+
+        name, backend, known = result
+        self._backends[name] = backend
+        venue = venue_of(backend.descriptor, known.facts.profile)
+        door = door_to(venue)
+        if door is None:
+            self.failed.emit(NotForStudents())
+            return
+        flow = replace(self.flow, venues={**self.flow.venues, door: venue})
+        going, _ = flow.trying(Exit(door))
+        told = going.memory.knowing(persona=known.persona, facts=known.facts, now=known.now)
+        self._arrive(going.arrived(Exit(door), told))
 
     def _entered(self, result: Any) -> None:
         name, backend, known = result

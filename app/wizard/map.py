@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.flow.route import Route
 from app.core.flow.table import TABLE
-from app.core.text import text
+from app.core.text import Text, text
 from app.widgets.banner import Notice
 from app.widgets.part import Part
 from app.widgets.step_rail import RailGroup, RailStep, State, StepRail
@@ -15,6 +15,9 @@ from app.widgets.theme import theme
 from app.wizard.names import GROUPS, STEPS
 
 KEPT = text("What you type stays in this computer's memory and is cleared when you finish.")
+TO_SCHOOL = text(
+    "What you type goes to your school's own service and nowhere else. CHSI learns nothing of it."
+)
 ELSEWHERE = text("This program does not connect to the official site: you act there yourself, on your phone.")
 
 
@@ -33,7 +36,7 @@ class Map(Part, QWidget):
         self._column.addWidget(self._note)
         self.settle()
 
-    def show_route(self, shown: Route, practice: bool) -> None:
+    def show_route(self, shown: Route, note: Text) -> None:
         groups: list[RailGroup] = []
         for i, step in enumerate(shown.steps):
             state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
@@ -44,7 +47,7 @@ class Map(Part, QWidget):
             else:
                 groups.append(RailGroup(name, (item,)))
         self._rail.show_groups(groups)
-        self._note.set_text(KEPT if practice else ELSEWHERE)
+        self._note.set_text(note)
 
     def restyle(self) -> None:
         worn = theme()

@@ -12,6 +12,7 @@ GROUPS: dict[Group, Text] = {
     Group.RECOVER: text_in("map", "Back into your account"),
     Group.PROVE: text_in("map", "Prove your number"),
     Group.ACCOUNT: text_in("map", "Your account"),
+    Group.SCHOOL: text_in("map", "At the school"),
     Group.RECORD: text_in("map", "Check the record"),
     Group.OFFICIAL: text_in("map", "On the official site"),
 }
@@ -63,6 +64,7 @@ STEPS: dict[Step, Text] = {
     Step.NEW_PHONE: text_in("map", "Change the phone"),
     Step.BIND_APP: text_in("map", "Bind an app"),
     Step.CLOSE_ACCOUNT: text_in("map", "Close the account"),
+    Step.SCHOOL_LOGIN: text_in("map", "Log in at the school"),
     Step.RECORD: text_in("map", "Item by item"),
     Step.NOT_PUBLISHED: text_in("map", "Not published yet"),
     Step.NO_RECORD: text_in("map", "No record"),

@@ -61,9 +61,11 @@ class NoAnswer(Part, QWidget):
         """Say what happened; `retry` where repeating can help, or a page would stay empty without."""
         self._banner.show_words(
             "warn",
-            text("The service did not answer"),
+            text("The service did not answer")
+            if failure.retry_helps
+            else text("This service cannot be used"),
             text("{words} It is not your fault.", words=failure.words),
-            icon="hourglass",
+            icon="hourglass" if failure.retry_helps else "offline",
         )
         if office is not None:
             self._office.set_text(text("If it goes on like this: {office}", office=office))

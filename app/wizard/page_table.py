@@ -11,6 +11,7 @@ from app.wizard.scene import Scene
 PAGES: dict[Step, str] = {
     Step.FIRST: "first:FirstPage",
     Step.MESSAGE: "message:MessagePage",
+    Step.SERVICES: "services:ServicesPage",
     Step.BEFORE: "before:BeforePage",
     Step.HAVE_ACCOUNT: "have_account:HaveAccountPage",
     Step.IDENTITY: "identity:IdentityPage",
@@ -56,6 +57,7 @@ PAGES: dict[Step, str] = {
     Step.NEW_PHONE: "new_phone:NewPhonePage",
     Step.BIND_APP: "bind_app:BindAppPage",
     Step.CLOSE_ACCOUNT: "close_account:CloseAccountPage",
+    Step.SCHOOL_LOGIN: "school_login:SchoolLoginPage",
     Step.RECORD: "record:RecordPage",
     Step.NOT_PUBLISHED: "not_published:NotPublishedPage",
     Step.NO_RECORD: "no_record:NoRecordPage",

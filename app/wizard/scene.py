@@ -16,8 +16,10 @@ from app.widgets.language import speaker
 if TYPE_CHECKING:
     from app.core.flow.memory import Memory
     from app.wizard.journey import Journey
+    from app.wizard.other_services import OtherServices
 
 GUIDE = text("Guide to the official site")
+NOT_CHSI = "不是学信网"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Scene:
     school: SchoolProfile
     clock: Clock
     mode: Mode = Mode.STUDENT
+    others: OtherServices | None = None
 
     @property
     def memory(self) -> Memory:
@@ -42,6 +45,14 @@ class Scene:
         return flow.memory.chosen.door in flow.venues and flow.venue.realm is Realm.DEMO
 
     @property
+    def at_school(self) -> bool:
+        """Inside a school's own service, which is not the official site and has to say so."""
+        if not self.journey.begun:
+            return False
+        flow = self.journey.flow
+        return flow.memory.chosen.door in flow.venues and flow.venue.at_school
+
+    @property
     def school_here(self) -> SchoolProfile | None:
         """The school, unless it is the invented one and somebody acts for real."""
         return self.school if self.is_practice or not self.school.is_example else None
@@ -49,6 +60,8 @@ class Scene:
     @property
     def place(self) -> Text | None:
         """What stands beside the name of the program."""
+        if self.at_school and self.memory.known.facts is not None:
+            return service_name(self.memory.known.facts.title)
         school = self.school_here
         name = school_name(school) if school is not None else None
         if (
@@ -73,6 +86,13 @@ class Scene:
 def school_name(school: SchoolProfile) -> Text:
     """The school's name in the language that is spoken now; ask again when it changes."""
     return verbatim(school.name_en if speaker().language == "en" and school.name_en else school.name)
+
+
+def service_name(title: str) -> Text:
+    """A school's service as it calls itself; what it is not stands there in the window's language too."""
+    if speaker().language != "en" and NOT_CHSI in title:
+        return verbatim(title)
+    return text("{service} · a school's own pre-check, not CHSI", service=title)
 
 
 def where_to_ask(school: SchoolProfile) -> Text:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
-from app.core.text import text
+from app.core.text import Text, text
 from app.widgets.focus_ring import FocusRing
 from app.widgets.language import say, set_language, speaker
 from app.widgets.part import Part
@@ -89,7 +89,7 @@ class Shell(LaterParts, Part, QWidget):
     def finish(self) -> None:
         """Finish and clear; asks first only where something typed would be lost."""
         if self._would_lose_something():
-            self.leaving.ask(below=self.ribbon.height() if self.scene.is_practice else 0)
+            self.leaving.ask(below=self._below_ribbon())
         else:
             self.finished.emit()
 
@@ -287,8 +287,8 @@ class Shell(LaterParts, Part, QWidget):
     def _show_around(self) -> None:
         """Everything but the page itself."""
         practice = self.scene.is_practice
-        if practice or self.is_built("ribbon"):
-            self.ribbon.setVisible(practice)
+        if practice or self.scene.at_school or self.is_built("ribbon"):
+            self._show_ribbon()
         if practice or self.is_built("phone"):
             self.phone.show_for(self.page.phone and practice)
         if self.page.fields and self.windowHandle() is not None:
@@ -319,12 +319,32 @@ class Shell(LaterParts, Part, QWidget):
             shown = route(self.scene.journey.flow)
             if shown.steps and on_map(self.page.step):
                 count = (shown.now + 1, len(shown.steps))
-                self.map.show_route(shown, self.scene.is_practice)
+                self.map.show_route(shown, self._whereto())
         if count is not None or self.is_built("map"):
             self.map.setVisible(count is not None and not self._narrow)
         self.header.show_place(self.scene.place, self._narrow, count)
         place = text("Step {now} of {all}", now=count[0], all=count[1]) if count else None
         self.page.head.set_step(None if self._narrow else place)
+
+    def _show_ribbon(self) -> None:
+        """What this is not: CHSI, neither in practice nor at a school's own service."""
+        from app.wizard import not_chsi
+
+        scene = self.scene
+        if scene.is_practice:
+            server = scene.journey.flow.venue.backend == "campus"
+            self.ribbon.show_mark(*(not_chsi.SHARED_PRACTICE if server else not_chsi.PRACTICE))
+        elif scene.at_school:
+            self.ribbon.show_mark(*not_chsi.AT_SCHOOL)
+        self.ribbon.setVisible(scene.is_practice or scene.at_school)
+
+    def _whereto(self) -> Text:
+        """What becomes of what is typed."""
+        from app.wizard import map as rail
+
+        if self.scene.is_practice:
+            return rail.KEPT
+        return rail.TO_SCHOOL if self.scene.at_school else rail.ELSEWHERE
 
     def _show_actions(self) -> None:
         journey, page, busy = self.scene.journey, self.page, self.scene.journey.busy
@@ -401,7 +421,11 @@ class Shell(LaterParts, Part, QWidget):
             fill(code)
 
     def _ask_still_there(self) -> None:
-        self.idle_screen.ask(30.0, below=self.ribbon.height() if self.ribbon.isVisible() else 0)
+        self.idle_screen.ask(30.0, below=self._below_ribbon())
+
+    def _below_ribbon(self) -> int:
+        """What lies over the window leaves the ribbon in sight."""
+        return self.ribbon.height() if self.is_built("ribbon") and self.ribbon.isVisible() else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the main button; while something is under way it is shut like the button."""
@@ -437,4 +461,6 @@ class Shell(LaterParts, Part, QWidget):
         if self.is_built("idle"):
             self.idle.stop()
         self.scene.journey.close()
+        if self.scene.others is not None:
+            self.scene.others.close()
         event.accept()

@@ -10,12 +10,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.backend.descriptor import Options, Realm
+from app.core.backend.descriptor import Options
 from app.core.clock import SystemClock
 from app.core.flow.door import Door
 from app.core.flow.step import Exit
 from app.core.flow.venue import Venue, venue_of
-from app.core.launch import Services, UnknownBackend, UsageProblem, WindowOptions
+from app.core.launch import Services, UsageProblem, WindowOptions
 from app.core.school import SchoolFaulty, SchoolProfile, load_school
 from app.core.text import text
 from app.widgets.input_method import prefer_what_works
@@ -24,6 +24,7 @@ from app.widgets.roles import install_roles
 from app.widgets.theme import apply_theme, theme_of
 from app.wizard.journey import Journey
 from app.wizard.look import dressed_for_next, look_now, remember_look
+from app.wizard.other_services import OtherServices
 from app.wizard.renew import command_line, end_process, replace_process
 from app.wizard.scene import Scene
 from app.wizard.shell import Shell
@@ -82,30 +83,28 @@ def open_shell(
     opening = Options(
         profile=options.profile,
         scenario=options.scenario,
-        server=options.server,
+        server=options.server or school.server,
         school_file=options.school,
         time_goes_on=True,
     )
     journey = Journey(venues, services.open_backend, opening)
-    shell = Shell(
-        Scene(journey, school, SystemClock(), options.mode), partial(_open_troubleshooter, tree_file(options))
-    )
+    others = OtherServices(services, opening.server, journey)
+    scene = Scene(journey, school, SystemClock(), options.mode, others)
+    shell = Shell(scene, partial(_open_troubleshooter, tree_file(options)))
     shell.resize(_room())
     door = _door_asked_for(options, venues)
     if door is not None:
         journey.take(Exit(door))
+    elif options.backend:
+        journey.take(Exit.SERVICES)
+        journey.ask(options.backend)
     return shell
 
 
 def venues_of(options: WindowOptions, services: Services) -> dict[Door, Venue]:
-    """Where each door leads. A backend asked for by name takes the door of its realm."""
+    """Where each door leads. Other services are asked what they are before a door leads to them."""
     found = {d.id: d for d in services.descriptors()}
     doors = {Door.PRACTISE: "demo", Door.FOR_REAL: "official"}
-    if options.backend:
-        if options.backend not in found:
-            raise UnknownBackend(options.backend, tuple(found))
-        realm = found[options.backend].realm
-        doors[Door.PRACTISE if realm is Realm.DEMO else Door.FOR_REAL] = options.backend
     return {door: venue_of(found[name], options.profile) for door, name in doors.items() if name in found}
 
 
@@ -135,6 +134,6 @@ def _open_troubleshooter(tree: Path | None, shell: Shell, symptom: str) -> QWidg
 
 
 def _door_asked_for(options: WindowOptions, venues: dict[Door, Venue]) -> Door | None:
-    if options.scenario:
-        return Door.PRACTISE if Door.PRACTISE in venues else None
-    return next((door for door, venue in venues.items() if venue.backend == options.backend), None)
+    if options.backend:
+        return next((door for door, venue in venues.items() if venue.backend == options.backend), None)
+    return Door.PRACTISE if options.scenario and Door.PRACTISE in venues else None

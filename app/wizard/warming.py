@@ -66,6 +66,8 @@ class Warming(QObject):
         if not self._shell.build_next() and next(self._left, None) is None:
             self._timer.stop()
             self._ended = True
+            if (others := self._shell.scene.others) is not None:
+                others.look()
 
 
 def _pieces() -> Iterator[str]:

@@ -43,6 +43,13 @@ class WrongVersion(Failure):
     retry_helps = False
 
 
+class NotForStudents(Failure):
+    """The service works, and plays no role that a student has a use for."""
+
+    words = text("This service has no part for students.")
+    retry_helps = False
+
+
 class StoreTrouble(Failure):
     """The store of the service is locked, full, read-only, gone or newer than the program; nothing was
     lost.

@@ -23,7 +23,7 @@ from app.core.text import Text, text, verbatim
 GROUP = "xueji.backends"
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _LOAD_SECONDS = 5.0
-_OPEN_SECONDS = 30.0
+_OPEN_SECONDS = 15.0
 
 
 class EntryPoint(Protocol):

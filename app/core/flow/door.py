@@ -6,8 +6,9 @@ from enum import StrEnum
 
 
 class Door(StrEnum):
-    """What a person came for: the answer to the first question."""
+    """What a person came for: the answer to the first question. SCHOOL is opened from the other services."""
 
     PRACTISE = "practise"
     FOR_REAL = "for-real"
     MESSAGE = "message"
+    SCHOOL = "school"

@@ -197,6 +197,21 @@ def _ticket(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     ]
 
 
+def _school_login(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
+    found = _identity(venue, memory, today)
+    if memory.chosen.by_slip:
+        return [*found, *_empty("slip", memory.typed.slip, text("Please type what is on the slip."))]
+    found += _first("phone", check_phone(memory.typed.phone))
+    if memory.known.code_sent is None:
+        return [*found, Wrong("picture", text("Please have an SMS code sent first."))]
+    return [*found, *_sms_code(venue, memory, today)]
+
+
+def wrong_before_code(memory: Memory) -> tuple[Wrong, ...]:
+    """What has to be corrected before a code can be sent to a phone."""
+    return (*_first("phone", check_phone(memory.typed.phone)), *_picture(memory.typed))
+
+
 def _record(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     if not undecided(memory):
         return []
@@ -209,6 +224,12 @@ def _closing(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     if not memory.typed.closing_notice:
         found.append(Wrong("closing_notice", text("Please confirm that you have read it.")))
     return found
+
+
+def _help(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
+    if memory.chosen.met_in_person:
+        return []
+    return [Wrong("met_in_person", text("Please meet them face to face first, and then tick it."))]
 
 
 def undecided(memory: Memory) -> tuple[str, ...]:
@@ -226,12 +247,6 @@ _CHECKS: dict[Step, Check] = {
     Step.OWN_PHONE: lambda venue, memory, today: _phone(memory.typed),
     Step.BASIC_PHONE: lambda venue, memory, today: _phone(memory.typed),
     Step.SMS_CODE: _sms_code,
-def _help(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
-    if memory.chosen.met_in_person:
-        return []
-    return [Wrong("met_in_person", text("Please meet them face to face first, and then tick it."))]
-
-
     Step.PASSWORD: _password,
     Step.EMAIL_FORM: _email_form,
     Step.ACTIVATION: lambda venue, memory, today: _empty(
@@ -246,7 +261,9 @@ def _help(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     Step.RECORD_DATA: _record_data,
     Step.PHOTO_REVIEW: _photos,
     Step.TICKET: _ticket,
+    Step.SCHOOL_LOGIN: _school_login,
     Step.RECORD: _record,
+    Step.HELP_REQUEST: _help,
     Step.CHANGE_NAME: lambda venue, memory, today: _first("new_name", check_name(memory.typed.new_name)),
     Step.NEW_PHONE: lambda venue, memory, today: [
         *_first("new_phone", check_phone(memory.typed.new_phone)),
@@ -262,4 +279,3 @@ def _help(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
         *_first("email_code", check_code(memory.typed.email_code, CodeKind.EMAIL)),
     ],
 }
-    Step.HELP_REQUEST: _help,

@@ -18,6 +18,7 @@ class Fact(StrEnum):
     """Names of the questions; what each means is its function below."""
 
     GUIDED = "guided"
+    AT_SCHOOL = "at-school"
     LEGACY = "legacy"
     CAN_REGISTER = "can-register"
     CAN_RECOVER = "can-recover"
@@ -27,8 +28,8 @@ class Fact(StrEnum):
     WARNED = "warned"
     CHANGING = "changing"
     BOUND = "bound"
-    CODE_OK = "code-ok"
     ASKED = "asked"
+    CODE_OK = "code-ok"
     NEEDS_BASIC = "needs-basic"
     NEEDS_ID_CHECK = "needs-id-check"
     SOLVED = "solved"
@@ -69,6 +70,7 @@ def shown_twice(page: RecordPage | None) -> bool:
 
 FACTS: dict[Fact, Answer] = {
     Fact.GUIDED: lambda venue, memory: venue.guided,
+    Fact.AT_SCHOOL: lambda venue, memory: venue.at_school,
     Fact.LEGACY: lambda venue, memory: venue.profile is Profile.EMAIL_LEGACY,
     Fact.CAN_REGISTER: _capable(Capability.REGISTER),
     Fact.CAN_RECOVER: _capable(Capability.RECOVER),
@@ -80,9 +82,9 @@ FACTS: dict[Fact, Answer] = {
     Fact.BOUND: lambda venue, memory: (
         memory.known.account is not None and memory.known.account.real_name_bound
     ),
+    Fact.ASKED: lambda venue, memory: bool(waiting_requests(memory)),
     Fact.CODE_OK: lambda venue, memory: memory.known.code_accepted is not None,
     Fact.NEEDS_BASIC: _state(AccountState.NEEDS_BASIC_INFORMATION),
-    Fact.ASKED: lambda venue, memory: bool(waiting_requests(memory)),
     Fact.NEEDS_ID_CHECK: _state(AccountState.NEEDS_ID_CHECK),
     Fact.SOLVED: lambda venue, memory: memory.known.check is not None and memory.known.check.solved,
     Fact.PUBLISHED: lambda venue, memory: (
@@ -103,6 +105,7 @@ FACTS: dict[Fact, Answer] = {
 FIXED = frozenset(
     {
         Fact.GUIDED,
+        Fact.AT_SCHOOL,
         Fact.LEGACY,
         Fact.CAN_REGISTER,
         Fact.CAN_RECOVER,

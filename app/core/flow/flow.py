@@ -11,7 +11,7 @@ from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.acts.act import Act
 from app.core.flow.facts import FACTS, Fact
 from app.core.flow.memory import Chosen, Door, Memory
-from app.core.flow.refusals import BRANCHES, MENDED_AT, STAYS_AT
+from app.core.flow.refusals import MENDED_AT, STAYS_AT, page_of
 from app.core.flow.row import Condition, Row, Way
 from app.core.flow.step import Exit, Step
 from app.core.flow.table import TABLE
@@ -137,7 +137,7 @@ class Flow:
         memory = self.memory if act is None else self.memory.answered(act.name)
         if self.step in STAYS_AT and refusal.code is not RefusalCode.SESSION_ENDED:
             return replace(self, memory=memory, refusal=refusal)
-        to = BRANCHES.get(refusal.code)
+        to = page_of(refusal.code, self.venue.at_school)
         if to is not None and to is not self.step:
             here = replace(self, memory=memory, refusal=refusal)
             to = here._gated(to)

@@ -67,6 +67,7 @@ class Typed:
     new_name: str = ""
     new_phone: str = ""
     new_code: str = ""
+    slip: str = ""
     closing_notice: bool = False
     classmate_name: str = ""
     classmate_phone: str = ""
@@ -91,15 +92,17 @@ class Chosen:
     changing: bool = False
     """An answer is being changed from the page of all answers, which comes next again."""
     means: Means | None = None
+    by_slip: bool = False
+    """At the school: let in by a slip of paper instead of a one-time code."""
     app: AppLogin | None = None
     way: WayOut | None = None
-    topic: Topic | None = None
-    instruction: str = ""
-    answer: str = ""
     request: str = ""
     """Which request of a classmate is open before one, by its reference."""
     met_in_person: bool = False
     """Who sent that request was met face to face."""
+    topic: Topic | None = None
+    instruction: str = ""
+    answer: str = ""
     stopped: bool = False
     referred: bool = False
 
@@ -130,12 +133,12 @@ class Known:
     app_result: AppCheckResult | None = None
     review: ReviewEntry | None = None
     help: HelpEntry | None = None
-    page: RecordPage | None = None
-    receipt: SelfCheckReceipt | None = None
-    cases: tuple[Case, ...] = ()
     inbox: HelpEntries | None = None
     answered: HelpEntry | None = None
     """The request of a classmate that was answered last."""
+    page: RecordPage | None = None
+    receipt: SelfCheckReceipt | None = None
+    cases: tuple[Case, ...] = ()
     instructions: Instructions | None = None
     what_now: WhatNow | None = None
     now: datetime | None = None

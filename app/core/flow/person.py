@@ -6,6 +6,7 @@ from datetime import date
 
 from app.core.backend.data.accounts import Identity
 from app.core.flow.memory import Typed
+from app.core.identity.characters import half_width, without_blanks
 from app.core.identity.code import CodeKind, check_code
 from app.core.identity.document import check_document
 from app.core.identity.document_type import DocumentType
@@ -48,6 +49,11 @@ def email(typed: Typed) -> str:
 
 def one_time_code(written: str) -> str:
     return check_code(written, CodeKind.SMS).normalized
+
+
+def slip(typed: Typed) -> str:
+    """In capitals, without blanks and hyphens, as slips are printed in groups and read out."""
+    return without_blanks(half_width(typed.slip)).replace("-", "").upper()
 
 
 def picture_code(typed: Typed) -> str:

@@ -25,6 +25,17 @@ BRANCHES: dict[RefusalCode, Step] = {
     RefusalCode.ACTIVATION_ALREADY_DONE: Step.LOGIN,
 }
 
+
+
+def page_of(code: RefusalCode, at_school: bool) -> Step | None:
+    """The page of its own that a refusal has. At a school's service all is mended where it happened, but
+    for a session that is over.
+    """
+    if at_school:
+        return Step.SCHOOL_LOGIN if code is RefusalCode.SESSION_ENDED else None
+    return BRANCHES.get(code)
+
+
 STAYS_AT = frozenset({Step.CHANGE_NAME, Step.NEW_PHONE, Step.BIND_APP, Step.CLOSE_ACCOUNT})
 """Pages of an account one is in: whatever is refused there is mended there."""
 

@@ -10,6 +10,7 @@ class Step(StrEnum):
 
     FIRST = "first"
     MESSAGE = "message"
+    SERVICES = "services"
     BEFORE = "before"
     HAVE_ACCOUNT = "have-account"
 
@@ -53,15 +54,17 @@ class Step(StrEnum):
     BIND_EMAIL = "bind-email"
     BIND_HELP = "bind-help"
 
-    ACCOUNT = "account"
     INBOX = "inbox"
     HELP_REQUEST = "help-request"
     HELP_ANSWERED = "help-answered"
 
+    ACCOUNT = "account"
     CHANGE_NAME = "change-name"
     NEW_PHONE = "new-phone"
     BIND_APP = "bind-app"
     CLOSE_ACCOUNT = "close-account"
+
+    SCHOOL_LOGIN = "school-login"
 
     RECORD = "record"
     NOT_PUBLISHED = "not-published"
@@ -85,6 +88,8 @@ class Exit(StrEnum):
     PRACTISE = "practise"
     FOR_REAL = "for-real"
     MESSAGE = "message"
+    SERVICES = "services"
+    SCHOOL = "school"
 
     HAVE_ACCOUNT = "have-account"
     LOG_IN = "log-in"
@@ -113,13 +118,13 @@ class Exit(StrEnum):
     BIND_PHONE = "bind-phone"
     BIND_EMAIL = "bind-email"
     BIND_HELP = "bind-help"
+    INBOX = "inbox"
+    DECLINE = "decline"
     LATER = "later"
 
     ACCOUNT = "account"
     CHANGE_NAME = "change-name"
     BIND_APP = "bind-app"
-    INBOX = "inbox"
-    DECLINE = "decline"
     CLOSE = "close"
 
     REPORTED = "reported"
@@ -137,5 +142,6 @@ class Group(StrEnum):
     RECOVER = "recover"
     PROVE = "prove"
     ACCOUNT = "account"
+    SCHOOL = "school"
     RECORD = "record"
     OFFICIAL = "official"

@@ -12,13 +12,14 @@ from app.core.flow.journeys import (
     record,
     recover,
     register,
+    school,
 )
 from app.core.flow.row import Row
 from app.core.flow.step import Step
 
 TABLE: dict[Step, Row] = {
     line.step: line
-    for journey in (begin, register, number, recover, legacy, account, helping, record, official)
+    for journey in (begin, register, number, recover, legacy, account, helping, school, record, official)
     for line in journey.ROWS
 }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.core.flow.facts import FIXED, MOMENTARY, Fact
 from app.core.flow.flow import start
 from app.core.flow.memory import Door
-from app.core.flow.refusals import BRANCHES
+from app.core.flow.refusals import page_of
 from app.core.flow.row import Condition, Way
 from app.core.flow.step import Exit, Step
 from app.core.flow.table import ENDS, TABLE
@@ -54,7 +54,7 @@ def moves(place: Place, venues: Mapping[Door, Venue]) -> Iterator[Move]:
             for there in _outcomes(place.step, taken, assumed):
                 yield Move(taken.exit, there)
             for code in sorted(taken.act.refusals) if taken.act else ():
-                to = BRANCHES.get(code)
+                to = page_of(code, (Fact.AT_SCHOOL, True) in assumed)
                 if to is not None and to is not place.step:
                     yield Move(taken.exit, _behind_gate(to, assumed), code)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
@@ -18,6 +19,7 @@ from app.widgets.theme import theme
 from app.wizard.page import Page
 
 if TYPE_CHECKING:
+    from app.widgets.buttons import Button
     from app.wizard.ways import WayList
 
 ROWS = (
@@ -83,6 +85,23 @@ class FirstPage(Page):
         self.strip = Panel("card", margin=(22, 14, 22, 14), across=True)
         self._facts()
         self.body.addWidget(self.strip)
+        if self.scene.others is not None:
+            self.scene.others.changed.connect(self._show_services)
+            self._show_services()
+
+    @cached_property
+    def services(self) -> Button:
+        """The quiet way to other services; built when there is one, which is seldom."""
+        from app.widgets.buttons import Button
+
+        made = Button(text("Other services"), "link", icon="globe")
+        self.offer(Exit.SERVICES, made)
+        self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _show_services(self) -> None:
+        if self.scene.others is not None and self.scene.others.any:
+            self.services.show()
 
     @cached_property
     def rows(self) -> WayList:

@@ -41,6 +41,25 @@ WORDS: dict[End, tuple[Text, Text]] = {
 }
 
 
+AT_SCHOOL: dict[End, tuple[Text, Text]] = {
+    End.RECORD_CONFIRMED: (
+        text("Checked with your school, no mistake found"),
+        text("Your school's own records were compared. CHSI is another matter."),
+    ),
+    End.MISMATCH_REPORTED: (
+        text("Checked with your school, the rest is with them"),
+        text("What differs is with your school now. They may ask you for proof."),
+    ),
+}
+"""What a school's own pre-check came to, where that differs."""
+
+REAL_AFTER_SCHOOL = WayOn(
+    Exit.FOR_REAL,
+    "globe",
+    text("Now for real"),
+    text("Register and check your record on CHSI, with your own phone, step by step."),
+)
+
 REAL = WayOn(
     Exit.FOR_REAL,
     "globe",
@@ -56,11 +75,14 @@ class LastPage(Page):
     ground = True
 
     def build(self) -> None:
+        at_school = self.scene.at_school
         self.practice = Banner(
             "warn",
-            text("This was only practice. You are not registered with CHSI yet."),
+            text("This was your school's own pre-check. You are not registered with CHSI by it.")
+            if at_school
+            else text("This was only practice. You are not registered with CHSI yet."),
             text("For the real thing: www.chsi.com.cn, on your own phone."),
-            icon="pencil",
+            icon="school" if at_school else "pencil",
         )
         self.card = Panel("card", margin=(22, 16, 22, 16), spacing=10)
         self.lines = [(Mark("check", "ok", 20), Label(None, "body")) for _ in range(4)]
@@ -71,8 +93,8 @@ class LastPage(Page):
             self.card.box.addLayout(row)
         self.body.addWidget(self.practice)
         self.body.addWidget(self.card)
-        if self.scene.is_practice:
-            self.body.addWidget(WayList(self, [REAL]))
+        if self.scene.is_practice or at_school:
+            self.body.addWidget(WayList(self, [REAL_AFTER_SCHOOL if at_school else REAL]))
 
     def on_main(self) -> bool:
         self.finish_wanted.emit()
@@ -80,10 +102,10 @@ class LastPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         end = end_of(self.scene.journey.flow)
-        title, lead = WORDS[end]
+        title, lead = AT_SCHOOL.get(end, WORDS[end]) if self.scene.at_school else WORDS[end]
         self.head.set_title(title)
         self.head.set_lead(lead)
-        self.practice.setVisible(self.scene.is_practice)
+        self.practice.setVisible(self.scene.is_practice or self.scene.at_school)
         said = self._said(memory, end)
         for (mark, label), words in zip(self.lines, [*said, None, None, None, None], strict=False):
             mark.setVisible(words is not None)
@@ -97,17 +119,18 @@ class LastPage(Page):
         receipt = memory.known.receipt
         if receipt is not None:
             said.append((text("Reference: {reference}", reference=receipt.reference), ("document", "accent")))
-        said.append((_next(end), ("arrow-right", "accent")))
-        said.append(
-            (
-                text("A tick here is not a message to your school. Please tell your counsellor yourself."),
-                ("info", "accent"),
-            )
-        )
+        at_school = self.scene.at_school
+        said.append((ON_CHSI if at_school else _next(end), ("arrow-right", "accent")))
+        said.append((SCHOOL_KNOWS if at_school else NO_MESSAGE, ("info", "accent")))
         school = self.scene.school_here
         if school is not None:
             said.append((text("Questions: {office}", office=where_to_ask(school)), ("school", "accent")))
         return said
+
+
+NO_MESSAGE = text("A tick here is not a message to your school. Please tell your counsellor yourself.")
+SCHOOL_KNOWS = text("Your school has what you ticked. CHSI does not: nothing was sent there.")
+ON_CHSI = text("Next: register on CHSI and check your record there, item by item.")
 
 
 def _next(end: End) -> Text:

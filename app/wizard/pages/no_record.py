@@ -15,6 +15,35 @@ from app.wizard.crossing import CrossingPage
 from app.wizard.scene import where_to_ask
 from app.wizard.ways import WayOn
 
+AT_SCHOOL = text("The school knows you, and this service has no record of you. Please ask them.")
+
+CAUSES = (
+    (
+        text("Name and number of the account are exactly those of my ID card"),
+        text("A name can be changed on the page of the account; a number never."),
+    ),
+    (
+        text("I looked under 学籍, not under 学历"),
+        text("学历 is for graduates. New students have nothing there."),
+    ),
+    (
+        text("Neither name nor number changed since the entrance examination"),
+        text("If so, log in with the old data, or bring the proof to the school."),
+    ),
+    (
+        text("I left out no rare character when registering"),
+        text("If so, ask the staff of CHSI to correct the name first."),
+    ),
+)
+"""What to look at first on CHSI, where name and number may be one's own mistake."""
+
+AGAIN = WayOn(
+    Exit.LOOK_AGAIN,
+    "refresh",
+    text("Look again"),
+    text("When the school has told you that it is there."),
+)
+
 
 class NoRecordPage(CrossingPage):
     step = Step.NO_RECORD
@@ -50,29 +79,19 @@ class NoRecordPage(CrossingPage):
     )
 
     def above(self) -> None:
+        if self.scene.at_school:
+            self.head.set_lead(AT_SCHOOL)
         card = Panel("card", margin=(18, 8, 18, 8), spacing=0)
         self.account = Label(None, "hint", colour="ink2", strong=("name", "number"))
         card.box.addWidget(self.account)
-        for words, detail in (
-            (
-                text("Name and number of the account are exactly those of my ID card"),
-                text("A name can be changed on the page of the account; a number never."),
-            ),
-            (
-                text("I looked under 学籍, not under 学历"),
-                text("学历 is for graduates. New students have nothing there."),
-            ),
-            (
-                text("Neither name nor number changed since the entrance examination"),
-                text("If so, log in with the old data, or bring the proof to the school."),
-            ),
-            (
-                text("I left out no rare character when registering"),
-                text("If so, ask the staff of CHSI to correct the name first."),
-            ),
-        ):
+        for words, detail in () if self.scene.at_school else CAUSES:
             card.box.addWidget(TickRow(words, detail))
         self.body.addWidget(card)
+
+    def offered(self) -> tuple[WayOn, ...]:
+        return tuple(
+            AGAIN if w.exit is Exit.LOOK_AGAIN and self.scene.at_school else w for w in super().offered()
+        )
 
     def below(self) -> None:
         school = self.scene.school_here

@@ -11,7 +11,7 @@ from app.core.flow.memory import Memory
 from app.core.flow.step import Step
 from app.core.selfcheck.fields import BY_KEY, PHOTO
 from app.core.text import Text, text, text_n, verbatim
-from app.widgets.banner import Banner
+from app.widgets.banner import Banner, Notice
 from app.widgets.record_progress import RecordProgress
 from app.widgets.record_row import Item
 from app.widgets.record_table import EmptyIsNormal, RecordTable
@@ -65,14 +65,24 @@ class RecordPage(Page):
         for note in notes(page):
             self._notes.addWidget(Banner(note.kind, note.title, note.words, icon=note.icon))
         self.table.show_items([_item(line) for line in record.fields])
+        if self.scene.at_school:
+            self._without_photos()
         self.photo.show_photo(record, self.scene.is_practice)
         given = {v.key: v for v in memory.typed.verdicts}
         for line in record.fields:
             if line.key in given and not _waits(line):
                 self.table.row(line.key).set_verdict(given[line.key].verdict)
-        if PHOTO in given:
+        if PHOTO in given and not self.scene.at_school:
             self.photo.set_verdict(given[PHOTO].verdict)
         self._show_progress()
+
+    def _without_photos(self) -> None:
+        """A school's list has no pictures: nothing can be said of them, and nothing is asked."""
+        self.photo.set_verdict(Verdict.UNSURE)
+        self.photo.hide()
+        self.later.hide()
+        words = text("Photos are no part of this pre-check. Please look at yours on CHSI.")
+        self._notes.addWidget(Notice("info", words, role="second"))
 
     def apply(self) -> Memory:
         return self.memory.typing(verdicts=self._verdicts())
@@ -117,7 +127,9 @@ class RecordPage(Page):
         self.edited.emit()
 
     def _show_progress(self) -> None:
-        verdicts = [*self.table.verdicts().values(), self.photo.verdict]
+        verdicts = [*self.table.verdicts().values()]
+        if not self.scene.at_school:
+            verdicts.append(self.photo.verdict)
         self.progress.show_verdicts(verdicts)
         left = sum(1 for v in verdicts if v is None)
         self.primary = text("Next item") if left else text("Finish the self-check")  # type: ignore[misc]

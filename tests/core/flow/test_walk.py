@@ -20,11 +20,17 @@ ALL = frozenset(Capability) - {Capability.GUIDE}
 PRACTICE = Venue("demo", Realm.DEMO, ALL)
 LEGACY = Venue("demo", Realm.DEMO, ALL, Profile.EMAIL_LEGACY)
 OFFICIAL = Venue("official", Realm.REAL, frozenset({Capability.GUIDE}))
+SCHOOL = Venue(
+    "campus",
+    Realm.REAL,
+    frozenset({Capability.REGISTER, Capability.RECORD, Capability.CORRECT, Capability.ROSTER}),
+)
 VENUES = {
     "practice": {Door.PRACTISE: PRACTICE},
     "legacy": {Door.PRACTISE: LEGACY},
     "official": {Door.FOR_REAL: OFFICIAL},
     "both doors": {Door.PRACTISE: PRACTICE, Door.FOR_REAL: OFFICIAL},
+    "school": {Door.SCHOOL: SCHOOL, Door.FOR_REAL: OFFICIAL},
 }
 
 
@@ -43,6 +49,28 @@ def test_from_every_place_an_end_can_be_reached(venues: str) -> None:
 def test_nobody_gets_stuck_where_a_capability_is_missing(lacking: Capability) -> None:
     venue = Venue("campus", Realm.REAL, ALL - {lacking})
     assert not stuck(reachable({Door.PRACTISE: venue}))
+
+
+@pytest.mark.parametrize("lacking", [Capability.CORRECT, Capability.ROSTER, Capability.RECORD], ids=str)
+def test_nobody_gets_stuck_at_a_school_that_offers_less(lacking: Capability) -> None:
+    venue = Venue("campus", Realm.REAL, SCHOOL.capabilities - {lacking})
+    assert not stuck(reachable({Door.SCHOOL: venue}))
+
+
+def test_a_school_leads_to_its_record_and_to_the_real_thing_and_nowhere_else() -> None:
+    """No registering, no recovering, no review, no account to change: those are the official site's."""
+    inside = [p for p in reachable({Door.SCHOOL: SCHOOL}) if (Fact.AT_SCHOOL, True) in p.assumed]
+    own = {Step.FIRST, Step.SERVICES, Step.MESSAGE, Step.SCHOOL_LOGIN, Step.RECORD, Step.NO_RECORD}
+    own |= {Step.NOT_PUBLISHED, Step.MISMATCH, Step.COME_BACK, Step.LAST}
+    assert {place.step for place in inside} == own
+    with_official = reachable({Door.SCHOOL: SCHOOL, Door.FOR_REAL: OFFICIAL})
+    onward = {
+        move.to.step
+        for place, moves in with_official.items()
+        if place.step is Step.LAST and (Fact.AT_SCHOOL, True) in place.assumed
+        for move in moves
+    }
+    assert onward == {Step.OFFICIAL}
 
 
 def test_every_step_is_reached_by_somebody() -> None:

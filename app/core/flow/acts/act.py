@@ -43,6 +43,13 @@ class Act:
         return self.run(backend, memory, Call(session, memory.attempt(self.name), DEADLINE, cancel))
 
 
+def belonging(call: Call, to: str) -> Call:
+    """The call of a second write that belongs to an attempt: the same id for the same one."""
+    import hashlib
+
+    return call.trying(hashlib.sha256(f"{call.attempt} {to}".encode()).hexdigest()[:32])
+
+
 def role(part: R | None) -> R:
     """The role itself; refuses NOT_OFFERED where a backend does not play it."""
     if part is None:

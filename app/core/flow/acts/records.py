@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from app.core.backend.backend import Backend
@@ -11,7 +10,7 @@ from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.corrections import Mismatch
 from app.core.backend.data.records import SelfCheck
 from app.core.backend.refusal import RefusalCode
-from app.core.flow.acts.act import Act, role
+from app.core.flow.acts.act import Act, belonging, role
 from app.core.flow.facts import Fact, all_same, shown_twice
 from app.core.flow.memory import Memory
 from app.core.selfcheck.fields import DUPLICATE
@@ -42,13 +41,8 @@ def _confirm(backend: Backend, memory: Memory, call: Call) -> Memory:
         return confirmed
     if shown_twice(memory.known.page):
         second = Mismatch(_self_check(memory).record_id, DUPLICATE, "")
-        backend.corrections.report(second, call.trying(_belonging(call.attempt)))
+        backend.corrections.report(second, belonging(call, DUPLICATE))
     return confirmed.knowing(cases=backend.corrections.cases(Nothing(), replace(call, attempt="")).cases)
-
-
-def _belonging(attempt: str) -> str:
-    """The id of a second write that belongs to an attempt: the same for the same one."""
-    return hashlib.sha256(f"{attempt} {DUPLICATE}".encode()).hexdigest()[:32]
 
 
 CONFIRM = Act(

@@ -14,6 +14,14 @@ ROWS = (
         way(Exit.PRACTISE, Step.BEFORE, chooses={"door": Door.PRACTISE}),
         way(Exit.FOR_REAL, Step.OFFICIAL, chooses={"door": Door.FOR_REAL}),
         way(Exit.MESSAGE, Step.MESSAGE, chooses={"door": Door.MESSAGE}),
+        way(Exit.SERVICES, Step.SERVICES),
+    ),
+    row(
+        Step.SERVICES,
+        Group.GROUND,
+        way(Exit.PRACTISE, Step.BEFORE, chooses={"door": Door.PRACTISE}, fresh=True),
+        way(Exit.FOR_REAL, Step.OFFICIAL, chooses={"door": Door.FOR_REAL}, fresh=True),
+        way(Exit.SCHOOL, Step.SCHOOL_LOGIN, chooses={"door": Door.SCHOOL}, fresh=True),
     ),
     row(
         Step.MESSAGE,
