@@ -12,7 +12,7 @@ from app.campus.rules.reviews import decide_review
 from app.campus.rules.staged import stage, staged_for
 from app.campus.rules.tickets import decide_ticket
 from app.campus.service.work import Work
-from app.campus.store.rows import CaseRow, HelpRow, RecordRow, ReviewRow, TicketRow
+from app.campus.store.rows import CaseRow, HelpRow, RecordRow, ReviewRow, SessionRow, TicketRow
 from app.core.backend.data.corrections import CaseState
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.data.reviews import HelpState, ReviewState
@@ -41,7 +41,7 @@ def decide(work: Work, decision: StagedDecision) -> None:
 def decide_what_is_due(work: Work) -> None:
     """What happens while time passes: staff answer when their time is up, a classmate after a day.
 
-    As staged, and kindly where nothing is staged.
+    As staged, and kindly where nothing is staged. A classmate whom somebody plays answers for themselves.
     """
     for review in work.rows(ReviewRow).all(state=ReviewState.WAITING):
         if review.due <= work.now:
@@ -52,8 +52,13 @@ def decide_what_is_due(work: Work) -> None:
             accept, reason = _answer(work, Subject.TICKET)
             decide_ticket(work, ticket, accept=accept, reason=reason)
     for help in work.rows(HelpRow).all(state=HelpState.SENT):
-        if help.sent_at + _ONE_DAY <= work.now and is_open(work, help):
+        if help.sent_at + _ONE_DAY <= work.now and is_open(work, help) and not _is_played(work, help):
             decide_help(work, help, accept=_answer(work, Subject.HELP)[0])
+
+
+def _is_played(work: Work, help: HelpRow) -> bool:
+    """Somebody has logged in as the one who is asked."""
+    return bool(work.rows(SessionRow).all(account=help.helper))
 
 
 def _answer(work: Work, subject: Subject) -> tuple[bool, str]:
@@ -80,10 +85,10 @@ def _ticket(work: Work, accept: bool, reason: str) -> bool:
 
 
 def _help(work: Work, accept: bool, reason: str) -> bool:
-    row = work.rows(HelpRow).newest(state=HelpState.SENT)
-    if row is not None:
-        decide_help(work, row, accept=accept)
-    return row is not None
+    rows = [row for row in work.rows(HelpRow).all(state=HelpState.SENT) if not _is_played(work, row)]
+    if rows:
+        decide_help(work, rows[-1], accept=accept)
+    return bool(rows)
 
 
 def _case(work: Work, accept: bool, reason: str) -> bool:

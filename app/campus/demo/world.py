@@ -8,9 +8,11 @@ from datetime import date
 from app.campus.demo.accounts import build_account
 from app.campus.demo.people import UNIVERSITY, Person
 from app.campus.demo.records import record_row
+from app.campus.demo.requests import build_request
+from app.campus.demo.roll import enlist
 from app.campus.rules.staged import stage
 from app.campus.service.work import Work
-from app.campus.store.rows import RecordRow, StudentRow
+from app.campus.store.rows import AccountRow, RecordRow
 from app.core.backend.data.accounts import AccountState
 from app.core.backend.data.sandbox import Persona
 from app.core.identity.document_type import DocumentType
@@ -22,12 +24,15 @@ OTHER_PASSWORD = "Forgotten-7"  # noqa: S105
 
 @dataclass(frozen=True)
 class Cast:
-    """The people of a scenario: the student, a classmate, and whose phone and e-mail are used otherwise."""
+    """The people of a scenario: the student, a classmate, whose phone and e-mail are used otherwise, and
+    the classmates who ask the student for help.
+    """
 
     student: Person
     classmate: Person
     other: Person
     document_type: DocumentType = DocumentType.RESIDENT_ID
+    askers: tuple[Person, ...] = ()
 
 
 def persona_of(cast: Cast) -> Persona:
@@ -52,35 +57,25 @@ def build(work: Work, scenario: Scenario, cast: Cast, published_since: date) -> 
     """Put everything of a scenario into the store."""
     world = scenario.world
     since = published_since if world.published else None
-    _enlist(work, cast.student, deferred=world.entry_deferred)
+    enlist(work, cast.student, deferred=world.entry_deferred)
     for spec in (*((world.record,) if world.record else ()), *world.more_records):
         work.rows(RecordRow).add(record_row(work, cast.student, spec, since))
     if world.classmate is not None:
         _build_classmate(work, cast, world.classmate, since)
+    own: list[AccountRow] = []
     for account in world.accounts:
         password = PASSWORD if account.remembers_password else OTHER_PASSWORD
-        build_account(work, account, cast.student, cast.other, password, cast.document_type)
+        row = build_account(work, account, cast.student, cast.other, password, cast.document_type)
+        own += [row] if account.number is Whose.OWN and account.state is AccountState.ACTIVE else []
+    for request, asker in zip(world.requests, cast.askers, strict=True):
+        build_request(work, request, asker, own[0], PASSWORD, since)
     for decision in scenario.staged:
         stage(work, decision.subject, accept=decision.accept, reason=decision.reason)
 
 
 def _build_classmate(work: Work, cast: Cast, spec: ClassmateSpec, since: date | None) -> None:
-    _enlist(work, cast.classmate, deferred=False)
+    enlist(work, cast.classmate, deferred=False)
     work.rows(RecordRow).add(record_row(work, cast.classmate, RecordSpec(), since))
     if spec.registered:
         account = AccountSpec(AccountState.ACTIVE, Whose.OWN, Whose.OWN, phone_bound=spec.phone_bound)
         build_account(work, account, cast.classmate, cast.other, PASSWORD)
-
-
-def _enlist(work: Work, one: Person, *, deferred: bool) -> None:
-    work.rows(StudentRow).add(
-        StudentRow(
-            id=one.student_number,
-            college=one.college,
-            class_name=one.class_name,
-            entry_deferred=deferred,
-            name=one.name,
-            number=one.number,
-            phone=one.phone,
-        )
-    )

@@ -9,6 +9,7 @@ from app.core.backend.backend import Backend
 from app.core.backend.data.records import FieldVerdict, Verdict
 from app.core.backend.data.recovery import Means
 from app.core.backend.data.sandbox import Persona
+from app.core.flow.helping import waiting_requests
 from app.core.flow.memory import Memory
 from app.core.flow.step import Step
 from app.core.identity.document_type import DocumentType
@@ -76,6 +77,8 @@ def entered(move: Move, backend: Backend, persona: Persona, memory: Memory) -> M
         memory = memory.typing(**{entry: _typed(entry, written, magic, memory)})
     if step in (Step.PHONE, Step.BASIC_PHONE):
         memory = memory.typing(own_phone=True)
+    if step is Step.HELP_REQUEST:
+        memory = memory.choosing(met_in_person=move.choose.get("met", "yes") == "yes")
     if step is Step.RECORD:
         memory = memory.typing(verdicts=_verdicts(move, magic, memory))
     return memory
@@ -97,7 +100,10 @@ def _typed(entry: str, written: str, magic: Magic, memory: Memory) -> str | byte
 
 
 def _chosen(move: Move, memory: Memory) -> Memory:
-    means = move.choose.get("means")
+    means, request = move.choose.get("means"), move.choose.get("request")
+    if request:
+        asked = next((one for one in waiting_requests(memory) if one.purpose == request), None)
+        memory = memory.choosing(request=asked.reference if asked is not None else "")
     return memory.choosing(means=Means(means)) if means else memory
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.core.backend.data.accounts import AccountState, AppLogin
 from app.core.backend.data.corrections import PhotoCause
 from app.core.backend.data.records import Flag, Photo, RecordKind, StatusClass, Verdict
+from app.core.backend.data.reviews import HelpPurpose, HelpState
 from app.core.backend.data.sandbox import Folder, Subject
 from app.core.backend.descriptor import Profile
 from app.core.identity.document_type import DocumentType
@@ -95,6 +96,23 @@ class ClassmateSpec:
 
 
 @dataclass(frozen=True)
+class RequestSpec:
+    """A classmate of the person has asked them for help `hours_ago`.
+
+    `answered` is what became of it before the scenario begins; not `needed` means that who asked has come by
+    without help meanwhile. `says` is what comes to the person's phone about it, from `says_by`; ``{name}``
+    stands for who asks.
+    """
+
+    purpose: HelpPurpose
+    hours_ago: int = 1
+    answered: HelpState | None = None
+    needed: bool = True
+    says: str = ""
+    says_by: str = ""
+
+
+@dataclass(frozen=True)
 class World:
     """`record` None: the school reported none. `published` false: nothing is published yet this year."""
 
@@ -103,6 +121,7 @@ class World:
     more_records: tuple[RecordSpec, ...] = ()
     accounts: tuple[AccountSpec, ...] = ()
     classmate: ClassmateSpec | None = field(default_factory=ClassmateSpec)
+    requests: tuple[RequestSpec, ...] = ()
     entry_deferred: bool = False
     activation_folder: Folder = Folder.INBOX
 
@@ -123,7 +142,8 @@ class Move:
     `step` and `exit` are names of the flow. Whatever the step asks for is entered as the person would:
     own name, number, phone, the newest code, the picture's answer, every item of the record the same.
     `type` says what is typed otherwise, by the name of the entry; words in braces stand for what only
-    the play knows (see `magic`). `choose` sets a choice. `verdicts` and `should_be` are of the record;
+    the play knows (see `magic`). `choose` sets a choice: ``means``; ``request`` by its purpose; ``met`` no
+    for who was not met in person. `verdicts` and `should_be` are of the record;
     the entry ``leave_open`` names an item that is not decided. Before the exit is taken, `stage` is
     staged and the clock moves by `seconds` and `working_days`. `expect` is ``ok`` or the code of the
     refusal; with `repeat` all of it happens that many times.

@@ -26,9 +26,9 @@ NOT_BY_SCRIPT = {
     *("SCENARIO_UNKNOWN", "RECORD_UNKNOWN", "TICKET_UNKNOWN", "CASE_UNKNOWN", "CASE_STATE"),
     # Not in the demo realm, or not of this service.
     *("SYNTHETIC_NUMBER", "PASSWORDS_NOT_USED"),
-    # Pages that practice does not have: account management, the helper's side.
+    # Of pages outside the scripts (account management), or told by the fields themselves.
     *("ID_NUMBER_IMMUTABLE", "CLOSING_MISMATCH", "CLOSING_NOTICE_NOT_ACCEPTED", "SCAN_INVALID"),
-    *("HELP_NOT_MET_IN_PERSON", "HELP_REQUEST_CLOSED", "PHONE_FORMAT", "EMAIL_FORMAT"),
+    *("PHONE_FORMAT", "EMAIL_FORMAT"),
     # Shown as where it stands instead of being asked again.
     "REVIEW_PENDING",
 }
