@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -61,6 +63,7 @@ class Gate:
             self._busy -= 1
 
     async def _turn_away(self, scope: Scope, send: Send) -> None:
+        await asyncio.sleep(self._limits.door_seconds)
         body = self._away[language_of(Request(scope))]
         headers = [*self._away_headers, (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 503, "headers": headers})

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Limits:
     """Bytes and seconds of one request, and how many requests one process works on.
 
-    `threads` run operations; `waiting` more may queue for a thread. Whatever comes on top is turned away
-    at once, so that those inside are still answered in time.
+    `threads` run operations; `waiting` more may queue for a thread. Whatever comes on top is turned away,
+    so that those inside are still answered in time: after `door_seconds`, for whoever is turned away at once
+    and asks again at once keeps the door busier than the house.
     """
 
     body: int = 65_536
@@ -19,4 +20,5 @@ class Limits:
     answer_seconds: float = 20.0
     threads: int = 16
     waiting: int = 48
+    door_seconds: float = 0.2
     retry_after: int = 2
