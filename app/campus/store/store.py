@@ -6,7 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -129,7 +129,9 @@ class Store:
                 connection.execute(table.delete())
 
     def close(self) -> None:
-        self.engine.dispose()
+        """Let go of the database; the one in memory not under somebody's work: that would end the process."""
+        with self._one_at_a_time or nullcontext():
+            self.engine.dispose()
 
 
 def _engine(url: str) -> Engine:
