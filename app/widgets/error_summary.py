@@ -9,10 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.text import Text, text_n
-from app.widgets.buttons import Button
 from app.widgets.field import Mark
 from app.widgets.labels import Label
 from app.widgets.language import say
+from app.widgets.link_line import LinkLine
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
 
@@ -24,7 +24,7 @@ class ErrorSummary(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._errors: list[tuple[Text, QWidget]] = []
-        self._links: list[Button] = []
+        self._links: list[LinkLine] = []
         super().__init__("bad", margin=(20, 14, 20, 8), spacing=14, across=True, parent=parent)
         self.mark = Mark("alert", "bad", 24)
         self.heading = Label(None, "card")
@@ -41,7 +41,7 @@ class ErrorSummary(Panel):
         return 12
 
     @property
-    def links(self) -> list[Button]:
+    def links(self) -> list[LinkLine]:
         return list(self._links)
 
     def show_errors(self, errors: Sequence[tuple[Text, QWidget]]) -> None:
@@ -51,10 +51,10 @@ class ErrorSummary(Panel):
             link.deleteLater()
         self._errors, self._links = list(errors), []
         for words, place in self._errors:
-            link = Button(words, "link", height=30, colour="bad")
+            link = LinkLine(words, "bad")
             link.clicked.connect(lambda _=False, to=place: to.setFocus(Qt.FocusReason.OtherFocusReason))
             self._links.append(link)
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(link)
         self.heading.set_text(text_n("{n} thing to correct", "{n} things to correct", len(self._errors)))
         self.setVisible(bool(self._errors))
         self.retell()
