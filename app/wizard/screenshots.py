@@ -42,6 +42,7 @@ LANGUAGES = ("zh_CN", "en")
 DRESSES = (("light", "standard"), ("dark", "standard"), ("light", "large"), ("contrast", "standard"))
 SIZES = ((1024, 600), (1920, 1080))
 GUIDED = frozenset({Step.OFFICIAL, Step.OWN_PHONE, Step.GUIDE})
+AT_SCHOOL = {Step.SCHOOL_LOGIN: Door.SCHOOL}
 ACROSS = 6
 
 
@@ -59,7 +60,7 @@ class View:
 def views() -> Iterator[View]:
     """Every page once, and the states in which a page looks different."""
     for step in PAGES:
-        door = Door.FOR_REAL if step in GUIDED else Door.PRACTISE
+        door = Door.FOR_REAL if step in GUIDED else AT_SCHOOL.get(step, Door.PRACTISE)
         memory = sample_memory(door)
         if step is Step.GUIDE:
             guide = open_official(Options()).guide
@@ -68,7 +69,7 @@ def views() -> Iterator[View]:
             memory = memory.choosing(topic=Topic.REGISTER)
         if step is Step.SMS_CODE:
             memory = memory.knowing(code_sent_to=memory.typed.phone)
-        if step in (Step.FIRST, Step.MESSAGE):
+        if step in (Step.FIRST, Step.MESSAGE, Step.SERVICES):
             memory = Memory()
         if step in (Step.RECORD, Step.MISMATCH):
             memory = memory.typing(verdicts=_verdicts(8 if step is Step.RECORD else 99))
@@ -77,6 +78,7 @@ def views() -> Iterator[View]:
     wrong = practice.typing(number="990000200702290010")
     yield View("identity-wrong", Step.IDENTITY, wrong, then=lambda shell: shell.forward())
     yield from _inbox(practice)
+    yield from _school(sample_memory(Door.SCHOOL))
     refused, sent = Refused(RefusalCode.CODE_WRONG), practice.knowing(code_sent_to=practice.typed.phone)
     yield View("sms-code-refused", Step.SMS_CODE, sent, refused)
     yield View("waiting", Step.CHECK, practice, then=_wait)
@@ -84,6 +86,14 @@ def views() -> Iterator[View]:
         "no-answer", Step.CHECK, practice, then=lambda shell: shell.scene.journey.failed.emit(TooSlow())
     )
     yield View("still-there", Step.CHECK, practice, then=lambda shell: shell.idle.idle.emit())
+
+
+def _school(memory: Memory) -> Iterator[View]:
+    """The pages that look different at a school's own service."""
+    slip = memory.choosing(by_slip=True).typing(slip="7K3MPQ2XABCD4EFG")
+    yield View("school-slip-refused", Step.SCHOOL_LOGIN, slip, Refused(RefusalCode.LOGIN_REFUSED))
+    for step in (Step.RECORD, Step.NO_RECORD, Step.NOT_PUBLISHED, Step.LAST):
+        yield View(f"school-{step}", step, memory)
 
 
 def _inbox(practice: Memory) -> Iterator[View]:
@@ -125,7 +135,9 @@ def stage() -> Shell:
     """The window with no service behind it; nothing can be sent."""
     practice = Venue("demo", Realm.DEMO, frozenset(Capability) - {Capability.GUIDE}, Profile.PHONE)
     official = Venue("official", Realm.REAL, frozenset({Capability.GUIDE}), Profile.PHONE)
-    journey = Journey({Door.PRACTISE: practice, Door.FOR_REAL: official}, _nothing_to_open, Options())
+    school = Venue("campus", Realm.REAL, frozenset({Capability.REGISTER, Capability.RECORD}), Profile.PHONE)
+    venues = {Door.PRACTISE: practice, Door.FOR_REAL: official, Door.SCHOOL: school}
+    journey = Journey(venues, _nothing_to_open, Options())
     return Shell(Scene(journey, load_school(), VirtualClock(NOW)))
 
 
