@@ -48,7 +48,8 @@ class Banner(Panel):
         name, colour = _ICONS[kind]
         self.mark = Mark(icon or name, colour, 24)
         self.title, self.message = Label(title, "card"), Label(message, "second", colour="ink2")
-        self.message.setVisible(message is not None)
+        if message is None:  # shown before it has a parent it would be a window for a moment
+            self.message.hide()
         self._column.addWidget(self.title)
         self._column.addWidget(self.message)
         self.box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -111,7 +111,8 @@ class DocumentTypeField(Part, QWidget):
         self._hint = hint
         self._error: Text | None = None
         self.label, self.hint = Label(label, "label"), Label(hint, "hint", colour="ink3")
-        self.hint.setVisible(hint is not None)
+        if hint is None:  # shown before it has a parent it would be a window for a moment
+            self.hint.hide()
         self.input = ChoiceBox(choices)
         self.error_line = ErrorLine()
         self.label.setBuddy(self.input)

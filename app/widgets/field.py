@@ -160,7 +160,8 @@ class Field(Part, QWidget):
         self._error: Text | None = None
         self.label = Label(label, "label")
         self.hint = Label(hint, "hint", colour="ink3")
-        self.hint.setVisible(hint is not None)
+        if hint is None:  # shown before it has a parent it would be a window for a moment
+            self.hint.hide()
         self.input: InputBox = box or InputBox()
         self.error_line = ErrorLine()
         self.label.setBuddy(self.input)

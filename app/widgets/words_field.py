@@ -61,7 +61,8 @@ class WordsField(Part, QWidget):
         self._hint_text = hint
         self.label = Label(label, "label")
         self.hint = Label(hint, "hint", colour="ink3")
-        self.hint.setVisible(hint is not None)
+        if hint is None:  # shown before it has a parent it would be a window for a moment
+            self.hint.hide()
         self._box = _Box()
         self.input = self._box.editor
         self.error_line = ErrorLine()

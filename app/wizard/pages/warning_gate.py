@@ -97,8 +97,8 @@ class WarningGatePage(Page):
             card.box.addLayout(row)
         self.recover = Button(text("First get the account back"), "primary", wide=True)
         self.offer(Exit.FIND_USER, self.recover)
-        self.recover.setVisible(self.scene.journey.flow.offers(Exit.FIND_USER))
         card.box.addWidget(self.recover)
+        self.recover.setVisible(self.scene.journey.flow.offers(Exit.FIND_USER))
         return card
 
     def reason(self) -> Text | None:
