@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core.backend.data.accounts import AccountState
-from app.core.flow import person
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, verbatim
@@ -42,7 +41,7 @@ class RegisteredPage(Page):
         )
 
     def show_memory(self, memory: Memory) -> None:
-        typed, registered = memory.typed, memory.known.registered
+        registered = memory.known.registered
         if registered is not None:
             checked = registered.state is AccountState.NEEDS_ID_CHECK
             self.done.show_words(
@@ -52,7 +51,7 @@ class RegisteredPage(Page):
             )
         self.card.show_answers(
             [
-                Answer(text("User name"), verbatim(person.phone(typed) or person.email(typed))),
+                Answer(text("User name"), verbatim(registered.user_name if registered is not None else "")),
                 Answer(text("You can also log in with"), text("document number, or e-mail once it is bound")),
                 Answer(text("Password"), text("The one you chose, only in your head")),
                 Answer(text("Only here"), verbatim("www.chsi.com.cn")),

@@ -83,7 +83,7 @@ class Registration:
 
 @dataclass(frozen=True)
 class Registered:
-    """`message` repeats the site's own words where a notice quotes them."""
+    """`user_name` is what one logs in with; `message` repeats the site's own words where a notice quotes them."""
 
     user_name: str
     state: AccountState
