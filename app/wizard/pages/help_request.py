@@ -6,12 +6,12 @@ from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.helping import request_at_hand
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.text import Text, text, verbatim
+from app.core.text import Text, text
 from app.widgets.banner import Banner, SideNote
 from app.widgets.buttons import Button
 from app.widgets.tick_row import TickRow
 from app.wizard.answers import Answer, AnswerCard
-from app.wizard.help_words import FOR, MEANS, NOT_BOUND, ONLY_BOUND
+from app.wizard.help_words import MEANS, NOT_BOUND, ONLY_BOUND
 from app.wizard.page import Page
 from app.wizard.pages.inbox import WAYS
 from app.wizard.ways import WayList
@@ -69,31 +69,29 @@ class HelpRequestPage(Page):
         request = request_at_hand(memory)
         if request is None:
             return
-        self.head.set_title(text("{name} asks for your help", name=request.other))
         self.head.set_lead(MEANS[request.purpose])
         sent = text("{moment}", moment=request.sent_at)
-        rows = [
-            Answer(text("What for"), FOR[request.purpose]),
-            Answer(text("Their phone"), verbatim(request.phone)),
-            Answer(text("Sent"), sent),
-        ]
-        if request.until is not None:
-            rows[-1] = Answer(text("Sent, and until when"), _span(sent, request.until))
-        self.card.show_answers(rows)
+        self.card.show_answers(
+            [
+                Answer(
+                    text("Who asks"), text("{name}, phone {phone}", name=request.other, phone=request.phone)
+                ),
+                Answer(text("Sent"), sent)
+                if request.until is None
+                else Answer(text("Sent, and until when"), _span(sent, request.until)),
+            ]
+        )
 
     def apply(self) -> Memory:
         return super().apply().choosing(met_in_person=self.met.isChecked())
 
     def show_refusal(self, refused: Refused) -> None:
+        if refused.code is RefusalCode.HELP_REQUEST_CLOSED:
+            self._close(refused)
+            return
         super().show_refusal(refused)
         if refused.code is RefusalCode.CLASSMATE_NOT_ELIGIBLE:
             self._show([("", CANNOT_HELP)])
-        if refused.code is RefusalCode.HELP_REQUEST_CLOSED:
-            for part in (self.care, self.met, self.decline, self.unbound, self.ways):
-                part.hide()
-            self.primary = text("Back to the inbox")  # type: ignore[misc]
-            self.primary_exit = Exit.INBOX  # type: ignore[misc]
-            self.edited.emit()
 
     def on_main(self) -> bool:
         """A request that is closed can only be left."""
@@ -101,6 +99,20 @@ class HelpRequestPage(Page):
             self.leaving.emit(Exit.INBOX)
             return True
         return False
+
+    def _close(self, refused: Refused) -> None:
+        """Nothing here is to be corrected: say so in the head, and lead back."""
+        from app.core.backend.catalogue import what_happened, what_now
+
+        self.clear_wrong()
+        for part in (self.care, self.met, self.decline, self.unbound, self.ways):
+            part.hide()
+        self.head.set_title(what_happened(refused))
+        self.head.set_lead(what_now(refused))
+        self.primary = text("Back to the inbox")  # type: ignore[misc]
+        self.primary_exit = Exit.INBOX  # type: ignore[misc]
+        self.edited.emit()
+        self.head.focus_title()
 
 
 def _span(sent: Text, until: object) -> Text:

@@ -66,7 +66,6 @@ class InboxPage(Page):
     title = text("Inbox")
     lead = text("On the site it is the icon at the upper right, which blinks when somebody asks.")
     primary = None
-    phone = True
 
     def build(self) -> None:
         self.unbound = Banner("warn", NOT_BOUND, ONLY_BOUND, icon="phone")
@@ -125,9 +124,7 @@ class InboxPage(Page):
         self.rows = {}
         self.exits.pop(Exit.NEXT, None)
         for one in waiting:
-            until = text("until {moment}", moment=one.until) if one.until is not None else None
-            words = text("{what} · {phone}", what=FOR[one.purpose], phone=one.phone)
-            row = WayRow("people", verbatim(one.other), words, until, best=not self.rows)
+            row = WayRow("people", verbatim(one.other), _asked(one), best=not self.rows)
             row.clicked.connect(partial(self._open, one.reference))
             self._requests.addWidget(row)
             self.rows[one.reference] = row
@@ -156,6 +153,13 @@ class InboxPage(Page):
             line.addWidget(Mark(icon, colour, 20))
             line.addWidget(Label(words, "second"), 1)
             self.empty.box.addLayout(line)
+
+
+def _asked(one: HelpEntry) -> Text:
+    what = FOR[one.purpose]
+    if one.until is None:
+        return text("{what} · {phone}", what=what, phone=one.phone)
+    return text("{what} · {phone} · until {moment}", what=what, phone=one.phone, moment=one.until)
 
 
 def _told(one: HelpEntry) -> Text:

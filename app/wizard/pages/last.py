@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.flow.end import end_of
+from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.scenario import End
@@ -52,6 +53,8 @@ AT_SCHOOL: dict[End, tuple[Text, Text]] = {
     ),
 }
 """What a school's own pre-check came to, where that differs."""
+ANSWERED = (text("Your classmate has your answer"), text("Your own account is as before."))
+"""The same for whoever has only helped somebody else."""
 
 REAL_AFTER_SCHOOL = WayOn(
     Exit.FOR_REAL,
@@ -103,6 +106,8 @@ class LastPage(Page):
     def show_memory(self, memory: Memory) -> None:
         end = end_of(self.scene.journey.flow)
         title, lead = AT_SCHOOL.get(end, WORDS[end]) if self.scene.at_school else WORDS[end]
+        if end is End.RESOLVED and not self.scene.journey.flow.holds(Fact.SOLVED):
+            title, lead = ANSWERED
         self.head.set_title(title)
         self.head.set_lead(lead)
         self.practice.setVisible(self.scene.is_practice or self.scene.at_school)
