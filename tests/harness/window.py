@@ -142,17 +142,26 @@ class Window:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def press(self, exit: Exit) -> None:
-        """Leave by `exit`, over whatever part of the page does that."""
+        """Leave by `exit`, and wait for what comes of it."""
+        self.touch(exit)
+        self.settle()
+
+    def touch(self, exit: Exit) -> None:
+        """Press whatever part of the page leaves by `exit`."""
         page: Any = self.page
         if page.step is Step.SMS_CODE and exit is Exit.NEW_PICTURE:
             page.countdown.stop()
             page.countdown.over.emit()  # the script has let the time pass on the clock of the practice
             if page.again.isVisibleTo(page) and page.again.isEnabled():
                 QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
-                self.settle()
                 return
         part = page.exits.get(exit)
-        if part is not None and part.isVisibleTo(page) and part.isEnabled():
+        if exit is Exit.INBOX and part is None and page.primary_exit is not exit:
+            part = self.shell.inbox
+            assert part.isVisible(), f"{page.step} does not lead to the inbox"
+            with self._timed():
+                QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+        elif part is not None and part.isVisibleTo(page) and part.isEnabled():
             with self._timed():
                 QTest.mouseClick(part, Qt.MouseButton.LeftButton)
         elif page.primary is not None and page.primary_exit is exit:
@@ -160,7 +169,6 @@ class Window:
         else:
             self.forced.append((page.step, exit))
             self.shell.leave_by(exit)
-        self.settle()
 
     def back(self) -> None:
         QTest.mouseClick(self.shell.bar.back_button, Qt.MouseButton.LeftButton)
@@ -241,6 +249,13 @@ class Window:
             means.row(wanted.chosen.means.value).click()
         for name, part in fields.items():
             self._fill_part(name, part, getattr(wanted.typed, name, None))
+        if self.step is Step.INBOX and wanted.chosen.request:
+            page: Any = self.page
+            page.exits[Exit.NEXT] = page.rows[wanted.chosen.request]
+        if self.step is Step.HELP_REQUEST:
+            helping: Any = self.page
+            if helping.met.isChecked() is not wanted.chosen.met_in_person:
+                helping.met.click()
         if self.step is Step.RECORD:
             self._answer({v.key: v.verdict for v in wanted.typed.verdicts})
         if self.step is Step.WARNING_GATE and move.exit == Exit.NEXT:
