@@ -54,6 +54,7 @@ class FaultProxy:
         self._target = (parts.hostname or "", parts.port or 0)
         self._chance = random.Random(0)
         self._calm = True
+        self._always: Fault | None = None
         self._late: list[bytes] = []
         self.done: Counter[Fault] = Counter()
         self.url = ""
@@ -62,6 +63,10 @@ class FaultProxy:
         self._chance = random.Random(seed)
         self._late.clear()
         self._calm = False
+
+    def always(self, fault: Fault) -> None:
+        """The same to every request, until it is calm again."""
+        self._always, self._calm = fault, False
 
     def calm(self) -> None:
         self._calm = True
@@ -79,7 +84,7 @@ class FaultProxy:
 
     async def _handle(self, request: bytes, writer: asyncio.StreamWriter) -> bool:
         """Deal with one request; false when the connection ends."""
-        fault = Fault.PASS if self._calm else self._chance.choices([*_WEIGHTS], [*_WEIGHTS.values()])[0]
+        fault = Fault.PASS if self._calm else self._always or self._drawn()
         self.done[fault] += 1
         late, self._late = self._late, []
         match fault:
@@ -118,6 +123,9 @@ class FaultProxy:
                 writer.write(answer)
                 await writer.drain()
                 return True
+
+    def _drawn(self) -> Fault:
+        return self._chance.choices([*_WEIGHTS], [*_WEIGHTS.values()])[0]
 
     async def _ask(self, request: bytes) -> bytes:
         reader, writer = await asyncio.open_connection(*self._target)

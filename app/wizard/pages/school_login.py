@@ -57,7 +57,8 @@ class SchoolLoginPage(IdentityPage):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
-        self.way.set_value(SLIP if memory.chosen.by_slip else CODE)
+        if not self.way.value():  # from then on it is the person's: news of the service must not undo it
+            self.way.set_value(SLIP if memory.chosen.by_slip else CODE)
         self.code.show_sent(memory.known.code_sent, memory.known.picture)
         self._show_way()
 
