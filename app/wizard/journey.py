@@ -158,7 +158,7 @@ class Journey(QObject):
 
     def load_in_background(self) -> None:
         """Open the backend of the present venue before anybody needs it; trouble is told when it is."""
-        if self.backend is None and not self._loader.busy and not self.busy:
+        if self.backend is None and not self._loader.busy and not self._runner.busy:
             self._loader.run(self._entering(), done=self._entered, failed=self._not_entered)
 
     def open_practice(self, profile: Profile, scenario: str) -> Backend:

@@ -74,7 +74,8 @@ class Shell(LaterParts, Part, QWidget):
         journey.take(page.primary_exit)
 
     def leave_by(self, exit: Exit) -> None:
-        """A way that the page itself offers."""
+        """A way that the page itself offers; what was wrong with the last try is no longer so."""
+        self.page.clear_wrong()
         self.scene.journey.keep(self.page.apply())
         self.scene.journey.take(exit)
 

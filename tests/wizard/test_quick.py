@@ -50,7 +50,7 @@ def test_a_service_that_never_answers_leaves_the_window_alone(qapp: object) -> N
         for move in scenario.script[:2]:
             window.move(move, scenario)
         window.fill(scenario.script[2])
-        service.arm(Fault.SILENT)
+        service.arm(Fault.HELD)
         window.press_main()
         window.stalls.clear()
         window.wait_for(lambda: window.shell.waiting.shown)
