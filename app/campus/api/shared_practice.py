@@ -51,6 +51,7 @@ class SharedRules(SandboxRules):
         if not timedelta(0) <= step <= _LONGEST_STEP or not 0 <= request.working_days <= _LONGEST_STEP.days:
             raise Refused(RefusalCode.FIELD_INVALID)
         moment = after_working_days(work.now + step, request.working_days)
+        self._keep_logged_in(work, work.now + step, moment)
         row = work.rows(ClockRow).get(_CLOCK)
         if row is not None:
             ahead = row.ahead + round((moment - work.now).total_seconds())
