@@ -76,6 +76,10 @@ class Journey(QObject):
         self.scenario = options.scenario
 
     @property
+    def venues(self) -> Mapping[Door, Venue]:
+        return self._flow.venues if self._flow is not None else self._venues
+
+    @property
     def begun(self) -> bool:
         """False on the first page, before anything was asked for."""
         return self._flow is not None

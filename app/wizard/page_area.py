@@ -43,6 +43,11 @@ class PageArea(Part, QWidget):
     def to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
 
+    def scroll_by(self, screens: float) -> None:
+        """On by so many heights of what is seen; back when negative."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(screens * self._scroll.viewport().height()))
+
     def show_page(self, page: Page) -> None:
         """Put `page` in the place of the one before, which is let go of."""
         old, self.page = self.page, page

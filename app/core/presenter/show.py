@@ -20,7 +20,6 @@ from app.core.flow.door import Door
 from app.core.flow.flow import Flow, carry_out, start
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import venue_of
-from app.core.presenter.entries import Shown, shown
 from app.core.scenarios.entering import entered
 from app.core.scenarios.player import let_happen, looked_round
 from app.core.scenarios.scenario import Move, Scenario
@@ -31,19 +30,31 @@ LATER_DAYS = 3
 
 @dataclass(frozen=True)
 class Still:
-    """What the hall sees at one moment. `number` counts the steps from 1; `days_passed` is said."""
+    """What the hall sees at one moment: the flow as it stands, and the messages beside it.
 
-    step: Step
+    `number` counts the steps from 1. `filled` is true while what is typed stands there and is not sent;
+    `days_passed` is said.
+    """
+
+    flow: Flow
     number: int
     of: int
-    entries: tuple[Shown, ...] = ()
-    refusal: Refused | None = None
+    filled: bool = False
     messages: tuple[Message, ...] = ()
     channel: Channel = Channel.PHONE
     now: datetime | None = None
     days_passed: int = 0
     over: bool = False
     """Nothing comes after this."""
+
+    @property
+    def step(self) -> Step:
+        return self.flow.step
+
+    @property
+    def refusal(self) -> Refused | None:
+        """What was refused by the press before."""
+        return None if self.filled else self.flow.refusal
 
 
 class Show:
@@ -97,11 +108,11 @@ class Show:
         assert move is not None
         assert persona is not None
         if not self._filled:
-            self._flow = self._flow.keeping(entered(move, self._backend, persona, self._flow.memory))
+            before = self._flow.memory
+            self._flow = self._flow.keeping(entered(move, self._backend, persona, before))
             self._filled = True
-            still = self._still()
-            if still.entries:
-                return still
+            if self._flow.memory.typed != before.typed:
+                return self._still()
         let_happen(move, self._backend)
         self._flow = carry_out(self._flow, Exit(move.exit), self._backend, self._cancel)
         self._flow = looked_round(self._flow, self._backend, self._cancel)
@@ -114,11 +125,10 @@ class Show:
         channel = Channel.EMAIL if legacy else Channel.PHONE
         messages, now = self._lying_there(channel)
         return Still(
-            step=flow.step,
+            flow=flow.keeping(flow.memory.knowing(now=now)),
             number=self._played + 1,
             of=len(self._moves) + 1,
-            entries=shown(move, flow.memory) if move is not None and self._filled else (),
-            refusal=None if self._filled else flow.refusal,
+            filled=self._filled,
             messages=messages,
             channel=channel,
             now=now,

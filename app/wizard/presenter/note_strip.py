@@ -19,6 +19,7 @@ from app.widgets.theme import theme
 KEYS: tuple[tuple[str, Text], ...] = (
     ("←", text_in("presenter", "Back")),
     ("→", text_in("presenter", "Next")),
+    ("↑ ↓", text_in("presenter", "More of the page")),
     ("S", text_in("presenter", "Other situation")),
     ("T", text_in("presenter", "Three working days later")),
     ("Esc", text_in("presenter", "End")),

@@ -16,7 +16,7 @@ def open_presenter(shell: Shell) -> Presenter:
     def open_practice(scenario: Scenario) -> Backend:
         return shell.scene.journey.open_practice(scenario.profile, scenario.id)
 
-    presenter = Presenter(open_practice)
+    presenter = Presenter(open_practice, shell.scene.school, shell.scene.journey.venues)
     presenter.setParent(shell, presenter.windowFlags() | Qt.WindowType.Window)
     presenter.closed.connect(shell.show)
     presenter.closed.connect(presenter.deleteLater)

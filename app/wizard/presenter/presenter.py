@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.backend.backend import Backend
 from app.core.backend.call import CancelToken
+from app.core.flow.door import Door
+from app.core.flow.venue import Venue
 from app.core.presenter.show import Show, Still
 from app.core.scenarios.catalogue import scenarios, words
 from app.core.scenarios.scenario import Scenario
-from app.core.text import text, verbatim
+from app.core.school import SchoolProfile
+from app.core.text import text
 from app.widgets.language import say, speaker
 from app.widgets.part import Part
 from app.widgets.ribbon import Ribbon
@@ -26,6 +29,8 @@ OpenPractice = Callable[[Scenario], Backend]
 WIDE = 1600
 """Pixels: on narrower projectors the largest type leaves no room for the phone."""
 
+_PART = 0.6
+"""Of the page's height that is seen: so far it moves at once, and what was read last stays in sight."""
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 
@@ -40,13 +45,15 @@ class Presenter(Part, QWidget):
     changed = Signal()
     """Another picture is shown."""
 
-    def __init__(self, open_practice: OpenPractice) -> None:
+    def __init__(
+        self, open_practice: OpenPractice, school: SchoolProfile, venues: Mapping[Door, Venue]
+    ) -> None:
         super().__init__()
         self._open, self._worn = open_practice, theme()
         self._runner = TaskRunner(self)
         self._backend: Backend | None = None
         self.show_now: Show | None = None
-        self.ribbon, self.picker, self.stage = Ribbon(), Picker(), Stage()
+        self.ribbon, self.picker, self.stage = Ribbon(), Picker(), Stage(school, venues)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.picker)
         self._pages.addWidget(self.stage)
@@ -84,7 +91,6 @@ class Presenter(Part, QWidget):
         def opened(result: tuple[Backend, Show]) -> None:
             self._let_go()
             self._backend, self.show_now = result
-            self.ribbon.set_aside(verbatim(words(speaker().language)[scenario].title))
             self._pages.setCurrentWidget(self.stage)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show(self.show_now.still)
@@ -120,12 +126,18 @@ class Presenter(Part, QWidget):
             self.forward()
         elif key in _BACK:
             self.back()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stage.move_on(_PART if key == Qt.Key.Key_Down else -_PART)
         elif key == Qt.Key.Key_T:
             self.later()
         elif key == Qt.Key.Key_S:
             self.pick()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """On the stage there is nothing to go to: its page is a picture."""
+        return self.picking and super().focusNextPrevChild(next)
 
     def retell(self) -> None:
         self.setWindowTitle(say(text("Present to a hall")))
@@ -150,6 +162,11 @@ class Presenter(Part, QWidget):
             self._runner.run(lambda cancel: press(show), done=self._show)
 
     def _show(self, still: Still) -> None:
+        assert self.show_now is not None
+        title = words(speaker().language)[self.show_now.scenario.id].title
+        self.ribbon.set_aside(
+            text("{situation} · step {now} of {all}", situation=title, now=still.number, all=still.of)
+        )
         self.stage.show_still(still)
         self.changed.emit()
 

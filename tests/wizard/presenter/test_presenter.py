@@ -6,22 +6,27 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.bootstrap import open_backend
+from app.bootstrap import open_backend, services
 from app.core.backend.descriptor import Options
 from app.core.flow.step import Step
 from app.core.launch import WindowOptions
 from app.core.scenarios.catalogue import scenarios
 from app.widgets.theme import theme
 from app.wizard.presenter.presenter import Presenter
-from app.wizard.start import application
+from app.wizard.start import application, school_of, venues_of
 
 
 @pytest.fixture
 def presenter(qapp: object) -> Iterator[Presenter]:
     application(WindowOptions())
-    made = Presenter(lambda s: open_backend("demo", Options(profile=s.profile, scenario=s.id)))
+    options, offered = WindowOptions(), services()
+    made = Presenter(
+        lambda s: open_backend("demo", Options(profile=s.profile, scenario=s.id)),
+        school_of(options),
+        venues_of(options, offered),
+    )
     made.resize(1920, 1080)
     made.show()
     QCoreApplication.processEvents()
@@ -75,7 +80,8 @@ def test_keys_lead_on_and_back(presenter: Presenter, qtbot: object) -> None:
     assert seen[0].step is Step.BEFORE
     press(presenter, qtbot, Qt.Key.Key_Left)
     assert presenter.show_now.still is seen[1]
-    assert presenter.stage.title.message is not None
+    assert presenter.stage.area.page is not None
+    assert presenter.stage.area.page.step is seen[1].step
     assert presenter.stage.strip.words.message is not None
 
 
@@ -104,3 +110,43 @@ def test_it_is_dark_and_very_large_and_the_window_gets_its_own_look_back(present
     assert theme().size == "large"
     presenter.close()
     assert (theme().palette, theme().size) == ("light", "standard")
+
+
+def test_the_hall_sees_the_very_page_filled_in_and_nobody_can_press_it(
+    presenter: Presenter, qtbot: object
+) -> None:
+    presenter.begin("sunny-path")
+    settle(presenter, qtbot)
+    show = presenter.show_now
+    assert show is not None
+    while not show.still.filled or show.still.step is not Step.PASSWORD:
+        press(presenter, qtbot, Qt.Key.Key_Right)
+    page = presenter.stage.area.page
+    assert page is not None
+    password = page.fields["password"]
+    assert password.value() == show.still.flow.memory.typed.password  # type: ignore[attr-defined]
+    assert password.input.echoMode() is QLineEdit.EchoMode.Password  # type: ignore[attr-defined]
+    before = show.still
+    QTest.keyClick(presenter, Qt.Key.Key_Tab)
+    QTest.mouseClick(presenter, Qt.MouseButton.LeftButton, pos=page.mapTo(presenter, page.rect().center()))
+    settle(presenter, qtbot)
+    assert presenter.hasFocus()
+    assert show.still is before
+
+
+def test_a_long_page_is_scrolled_by_keys(presenter: Presenter, qtbot: object) -> None:
+    presenter.resize(1280, 720)
+    presenter.begin("sunny-path")
+    settle(presenter, qtbot)
+    show = presenter.show_now
+    assert show is not None
+    while show.still.step is not Step.RECORD:
+        press(presenter, qtbot, Qt.Key.Key_Right)
+    page = presenter.stage.area.page
+    assert page is not None
+    QCoreApplication.processEvents()
+    top = page.mapTo(presenter, page.rect().topLeft()).y()
+    QTest.keyClick(presenter, Qt.Key.Key_Down)
+    assert page.mapTo(presenter, page.rect().topLeft()).y() < top
+    QTest.keyClick(presenter, Qt.Key.Key_Up)
+    assert page.mapTo(presenter, page.rect().topLeft()).y() == top
