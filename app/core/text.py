@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -57,6 +57,15 @@ def text_in(context: str, msgid: str, **params: Value) -> Text:
 def text_n(msgid: str, plural: str, n: int, **params: Value) -> Text:
     """A text that counts: ``text_n("{n} day", "{n} days", days)``."""
     return Text(msgid, (("n", n), *params.items()), plural=plural)
+
+
+def listed(parts: Iterable[Text]) -> Text:
+    """One after the other, at least one, with the comma of the language between them."""
+    rest = iter(parts)
+    whole = next(rest)
+    for part in rest:
+        whole = text("{first}, {second}", first=whole, second=part)
+    return whole
 
 
 def verbatim(words: str) -> Text:

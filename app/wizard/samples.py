@@ -132,7 +132,7 @@ ACCOUNT = Account(
     has_security_questions=False,
     apps=(AppLogin.WECHAT,),
     menus=(Menu.RECORD,),
-    closed_accounts=(ClosedAccount("139****0006", ("兵役登记/应征报名",)),),
+    closed_accounts=(ClosedAccount("139****0006", ("conscription",)),),
 )
 
 CHECK = CheckStanding(

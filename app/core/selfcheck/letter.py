@@ -12,7 +12,7 @@ from datetime import date
 
 from app.core.selfcheck.fields import SUBJECTS
 from app.core.selfcheck.mending import Mending, who_mends
-from app.core.text import Text, text, verbatim
+from app.core.text import Text, listed, text, verbatim
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,4 @@ def _lines(wrong: Sequence[Wrong]) -> list[Text]:
 
 def _papers(wrong: Sequence[Wrong]) -> Text:
     papers = bring(wrong)
-    if not papers:
-        return text("nothing")
-    listed = papers[0]
-    for paper in papers[1:]:
-        listed = text("{first}, {second}", first=listed, second=paper)
-    return listed
+    return listed(papers) if papers else text("nothing")

@@ -14,7 +14,7 @@ from app.core.flow.step import Exit, Step
 from app.core.school import SchoolProfile
 from app.core.selfcheck.fields import BY_KEY, DUPLICATE, SUBJECTS
 from app.core.selfcheck.letter import Wrong, bring, message
-from app.core.text import Text, text, text_n
+from app.core.text import Text, listed, text, text_n
 from app.widgets.badges import OWNERS
 from app.widgets.buttons import Button
 from app.widgets.fact_card import FactCard
@@ -97,7 +97,7 @@ class MismatchPage(Page):
                 if (part := item.widget()) is not None:
                     part.setParent(None)
                     part.deleteLater()
-        subjects = _listed([SUBJECTS[w.key] for w in wrong])
+        subjects = listed(SUBJECTS[w.key] for w in wrong)
         self.head.set_title(text_n("{what} differs", "{n} items differ: {what}", len(wrong), what=subjects))
         self.head.set_lead(text("You need not change anything on the site yourself. Please hand it on."))
         for reason in dict.fromkeys(w.mending.say for w in wrong):
@@ -183,13 +183,6 @@ def _by_when(school: SchoolProfile, today: date) -> list[Text]:
 def _station(owner: Owner) -> Station:
     icon, name = OWNERS[owner]
     return Station(icon, name, DOES[owner])
-
-
-def _listed(parts: list[Text]) -> Text:
-    listed = parts[0]
-    for part in parts[1:]:
-        listed = text("{first}, {next}", first=listed, next=part)
-    return listed
 
 
 def _joined(lines: tuple[Text, ...]) -> Text:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from app.core.flow.memory import Memory
 from app.core.flow.step import Step
-from app.core.text import Text, text, verbatim
+from app.core.text import Text, listed, text, verbatim
 from app.widgets.banner import Banner
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.page import Page
+
+AFFECTED = {
+    "postgraduate-recommendation": text("postgraduate exemption"),
+    "postgraduate-exam": text("the national exam for postgraduates"),
+    "independent-admission": text("independent admission"),
+    "conscription": text("military service registration"),
+}
+"""What a service calls what closing an account affects (A091); another one's words are shown as they are."""
 
 NONE = text("nothing that is known here")
 
@@ -44,4 +52,5 @@ class ProvedPage(Page):
 
 
 def _affects(services: tuple[str, ...]) -> Text:
-    return text("Affects: {what}", what=verbatim("、".join(services)) if services else NONE)
+    named = [AFFECTED.get(service, verbatim(service)) for service in services]
+    return text("Affects: {what}", what=listed(named) if named else NONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.photo import limits
 from app.core.photo.findings import CardFound, FieldFound, Findings
 from app.core.photo.report import Check, Outcome, Side
-from app.core.text import Text, text, text_in
+from app.core.text import Text, listed, text, text_in
 
 FIELD_NAMES = {
     "name": text_in("card field", "name"),
@@ -162,7 +162,7 @@ def check_glare(found: Findings) -> Check:
             text(
                 "Light is reflected from the card onto: {fields}. Please tilt the card a little "
                 "and take the photo again.",
-                fields=listed(hit),
+                fields=named(hit),
             ),
             tuple(field.place for field in hit),
         )
@@ -202,7 +202,7 @@ def check_fields_uncovered(found: Findings) -> Check:
             total,
             text(
                 "Something covers: {fields}. Please hold the card by its edge so that all print can be seen.",
-                fields=listed(hidden),
+                fields=named(hidden),
             ),
             tuple(field.place for field in (*hidden, *unread)),
         )
@@ -216,7 +216,7 @@ def check_fields_uncovered(found: Findings) -> Check:
             text(
                 "This could not be read: {fields}. Please look whether it is sharp and free of "
                 "fingers and glare.",
-                fields=listed(unread),
+                fields=named(unread),
             ),
             tuple(field.place for field in unread),
         )
@@ -229,10 +229,6 @@ def check_fields_uncovered(found: Findings) -> Check:
     )
 
 
-def listed(fields: list[FieldFound]) -> Text:
+def named(fields: list[FieldFound]) -> Text:
     """Names of fields as one text."""
-    names = [FIELD_NAMES[field.field] for field in fields]
-    joined = names[0]
-    for name in names[1:]:
-        joined = text("{first}, {second}", first=joined, second=name)
-    return joined
+    return listed(FIELD_NAMES[field.field] for field in fields)
