@@ -186,7 +186,7 @@ class Journey(QObject):
             from app.core.flow.acts.entering import entered
             from app.core.flow.memory import Memory
 
-            backend = known or open_backend(service, options)
+            backend = known or open_backend(service, replace(options, cancel=cancel))
             try:
                 return service, backend, entered(backend, Memory(), scenario, cancel).known
             except BaseException:

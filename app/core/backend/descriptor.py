@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.core.backend.call import CancelToken
 from app.core.text import Text
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Options:
     """What a backend is opened with; a backend ignores what does not concern it.
 
     `time_goes_on`: the clock of practice runs, as people in front of a window expect; without it, it stands
-    still until it is moved, so that plays and tests come out the same each time.
+    still until it is moved, so that plays and tests come out the same each time. `cancel` is set when nobody
+    waits for the opening any more.
     """
 
     profile: Profile = Profile.PHONE
@@ -55,6 +57,7 @@ class Options:
     rules_file: str = ""
     seed: int = 2026
     time_goes_on: bool = False
+    cancel: CancelToken = field(default_factory=CancelToken, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

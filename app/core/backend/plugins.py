@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from app.core.backend.backend import ROLE_OF, Backend
 from app.core.backend.descriptor import Capability, Descriptor, Options, Realm
-from app.core.backend.failure import Defect, Failure, TooSlow
+from app.core.backend.failure import Cancelled, Defect, Failure, TooSlow
 from app.core.backend.guarded import guarded, in_time
 from app.core.backend.operation import operations
 from app.core.backend.table import ROLES
@@ -127,12 +127,14 @@ def _opener(descriptor: Descriptor) -> Callable[[Options], Backend]:
     def open_it(options: Options) -> Backend:
         """Open the plug-in, check that it is what it says, and stand between it and the program."""
         try:
-            backend = in_time(lambda: descriptor.open(options), _OPEN_SECONDS)
+            backend = in_time(lambda: descriptor.open(options), _OPEN_SECONDS, options.cancel)
         except TooSlow:
             raise BadPlugin(descriptor.id, text("it does not finish opening")) from None
         except Failure as failure:
             if isinstance(failure, Defect):
                 raise BadPlugin(descriptor.id, failure.words) from failure
+            raise
+        except Cancelled:
             raise
         except BaseException as error:
             kind = type(error).__name__

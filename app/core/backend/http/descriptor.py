@@ -21,7 +21,8 @@ def _open(options: Options) -> Backend:
     except SettingsFaulty:
         settings = Settings()  # whoever starts the program tells what is wrong with the file
     proxy = settings.proxy or SYSTEM_PROXY
-    return open_server(Connection(options.server, proxy=proxy, ca_file=settings.ca_file), CAMPUS)
+    connection = Connection(options.server, proxy=proxy, ca_file=settings.ca_file)
+    return open_server(connection, CAMPUS, cancel=options.cancel)
 
 
 CAMPUS = Descriptor(

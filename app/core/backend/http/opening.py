@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.backend.backend import ROLE_OF, Backend
-from app.core.backend.call import Call, new_attempt
+from app.core.backend.call import Call, CancelToken, new_attempt
 from app.core.backend.data.accounts import Nothing
 from app.core.backend.data.service import CONTRACT, ServiceFacts
 from app.core.backend.descriptor import Descriptor, Realm
@@ -18,7 +18,9 @@ from app.core.backend.table import LOCAL, ROLES
 from app.core.text import verbatim
 
 
-def open_server(connection: Connection, descriptor: Descriptor, practice: str = "") -> Backend:
+def open_server(
+    connection: Connection, descriptor: Descriptor, practice: str = "", cancel: CancelToken | None = None
+) -> Backend:
     """Ask the server what it is, and play the roles it has.
 
     The result's descriptor has the realm, title and capabilities of this server. In the demo realm the
@@ -28,7 +30,7 @@ def open_server(connection: Connection, descriptor: Descriptor, practice: str = 
     client = Client(connection)
     try:
         service: Any = RemoteRole(ROLES["service"], client)
-        facts: ServiceFacts = service.facts(Nothing(), Call())
+        facts: ServiceFacts = service.facts(Nothing(), Call(cancel=cancel or CancelToken()))
         if facts.contract != CONTRACT:
             raise WrongVersion
         if facts.realm is Realm.REAL and not connection.private:
