@@ -70,7 +70,9 @@ def play(seed: int, direct: Backend, remote: Backend, proxy: FaultProxy) -> None
     proxy.begin(seed)
     token, receipt, case = _journey(remote, person)
     proxy.calm()
-    _look(direct, person, token, receipt, case)
+    # No invented person has such a phone, nor had a stranger before.
+    stranger = invent(random.Random(seed)).with_phone(f"189{seed % 10**8:08d}")
+    _look(direct, person, stranger, token, receipt, case)
 
 
 def _journey(backend: Backend, person: Person) -> tuple[str, str, str]:
@@ -97,7 +99,7 @@ def _journey(backend: Backend, person: Person) -> tuple[str, str, str]:
     return session.token, receipt.reference, case.reference
 
 
-def _look(backend: Backend, person: Person, token: str, receipt: str, case: str) -> None:
+def _look(backend: Backend, person: Person, stranger: Person, token: str, receipt: str, case: str) -> None:
     """Everything that was acknowledged is there, and once."""
     accounts, sandbox, records = _there(backend.accounts), _there(backend.sandbox), _there(backend.records)
     call = Call(session=token)
@@ -108,7 +110,6 @@ def _look(backend: Backend, person: Person, token: str, receipt: str, case: str)
     assert records.look_up(Nothing(), call).records[0].self_checked_at is not None
     cases = _there(backend.corrections).cases(Nothing(), call).cases
     assert [one.reference for one in cases] == [case], "a case was opened twice, or lost"
-    stranger = invent(random.Random(person.number))
     with pytest.raises(Refused) as caught:
         accounts.register(_form_of(backend, stranger, person), Call(attempt=new_attempt()))
     assert caught.value.code is RefusalCode.ID_NUMBER_TAKEN
