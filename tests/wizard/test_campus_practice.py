@@ -20,6 +20,7 @@ from app.core.flow.step import Exit, Step
 from app.core.launch import WindowOptions
 from app.core.scenarios.catalogue import scenarios
 from app.core.scenarios.scenario import End
+from app.wizard.no_answer import AGAIN_AFTER
 from app.wizard.photo.both_sides import PhotoHelper
 from harness.asked_window import AskedWindow, asked
 from harness.fault_proxy import Fault, faulty
@@ -93,6 +94,31 @@ def test_a_server_that_is_away_is_tried_again_and_is_there(tmp_path: Path, qapp:
         with serving(tmp_path, "--demo", "--port", str(port)):
             press_in_panel(window, told.retry_button)
             assert window.step is Step.BEFORE
+    finally:
+        window.close()
+
+
+def test_it_is_tried_again_without_being_asked_but_not_behind_the_troubleshooter(
+    tmp_path: Path, qapp: object
+) -> None:
+    port = free_port()
+    window = asked(f"http://127.0.0.1:{port}")
+    try:
+        told = window.shell.no_answer
+        assert told._seconds.isActive()
+        assert "20 秒后自动再试" in told._again.label.text()
+        window.shell.open_help()
+        assert not told._seconds.isActive()
+        window.shell.return_from_side()
+        assert told._seconds.isActive()
+        QThreadPool.globalInstance().waitForDone(20_000)  # what the troubleshooter began to load
+        with serving(tmp_path, "--demo", "--port", str(port)):
+            for _ in range(AGAIN_AFTER):
+                assert told.isVisible()
+                told._seconds.timeout.emit()
+            window.settle()
+            assert window.step is Step.BEFORE
+            assert not told._seconds.isActive()
     finally:
         window.close()
 
