@@ -197,9 +197,11 @@ class Journey(QObject):
         self._start(work, self._met, ASKING, again=partial(self.ask, service))
 
     def start_again(self, flow: Flow) -> None:
-        """Another journey in the same process: the presenter, tests and pictures begin anywhere."""
+        """Go on from anywhere: the troubleshooter leads back to a step; tests and pictures begin at any."""
         self.flow = flow
         self.moved.emit()
+        if self.backend is not None:
+            self._ask_on_arrival()
 
     def close(self) -> None:
         """Abandon what runs and close every backend."""

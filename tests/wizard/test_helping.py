@@ -14,7 +14,10 @@ from app.core.backend.data.reviews import HelpState
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.catalogue import scenarios
 from app.core.scenarios.scenario import End
+from app.core.troubleshooting.walk import start
 from app.widgets.labels import Label
+from app.wizard.troubleshooter.place import Place, View
+from app.wizard.troubleshooter.side import Troubleshooter
 from harness.faults import Fault, Service
 from harness.window import Window
 
@@ -252,3 +255,38 @@ class TestAfterwards:
     def test_the_last_page_speaks_of_the_classmate_not_of_ones_own_number(self, open_at: Open) -> None:
         window = open_at("helper-declines-a-stranger", Step.LAST)
         assert window.page.head.accessibleName() == "同学会看到您的答复"
+
+
+class TestTheTroubleshooter:
+    """Its page for the helper and the inbox lead to each other."""
+
+    def at_the_leaf(self, window: Window) -> Troubleshooter:
+        side = window.shell._aside
+        assert isinstance(side, Troubleshooter)
+        assert side.place.walk.here == "classmate-assist"
+        side.go(Place(View.TREE, walk=start("assist-helper")))
+        return side
+
+    def test_from_a_closed_request_to_the_advice_and_back_to_the_inbox(self, open_at: Open) -> None:
+        window = open_at("helper-comes-too-late", Step.HELP_REQUEST)
+        page: Any = window.page
+        page.met.click()
+        window.press(Exit.NEXT)
+        QTest.mouseClick(page.help, Qt.MouseButton.LeftButton)
+        side = self.at_the_leaf(window)
+        assert side.bar.forward_button.accessibleName() == "带我去那一步"
+        QTest.mouseClick(side.bar.forward_button, Qt.MouseButton.LeftButton)
+        window.settle()
+        inbox: Any = window.page
+        assert window.step is Step.INBOX
+        assert not inbox.rows, "it was looked into anew"
+
+    def test_from_an_empty_inbox_to_the_advice_and_back(self, open_at: Open) -> None:
+        window = open_at("helper-finds-nothing", Step.INBOX)
+        page: Any = window.page
+        QTest.mouseClick(page.more, Qt.MouseButton.LeftButton)
+        side = self.at_the_leaf(window)
+        QTest.mouseClick(side.bar.forward_button, Qt.MouseButton.LeftButton)
+        window.settle()
+        assert window.step is Step.INBOX
+        assert window.shell._aside is None

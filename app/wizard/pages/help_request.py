@@ -102,9 +102,11 @@ class HelpRequestPage(Page):
 
     def _close(self, refused: Refused) -> None:
         """Nothing here is to be corrected: say so in the head, and lead back."""
-        from app.core.backend.catalogue import what_happened, what_now
+        from app.core.backend.catalogue import CATALOGUE, what_happened, what_now
 
         self.clear_wrong()
+        self._symptom = CATALOGUE[refused.code].symptom
+        self.help.show()
         for part in (self.care, self.met, self.decline, self.unbound, self.ways):
             part.hide()
         self.head.set_title(what_happened(refused))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.backend.data.reviews import HelpEntry
@@ -12,6 +13,7 @@ from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, text_n, verbatim
 from app.widgets.banner import Banner, SideNote
+from app.widgets.buttons import Button
 from app.widgets.field import Mark
 from app.widgets.labels import Label
 from app.widgets.panels import Panel
@@ -153,6 +155,9 @@ class InboxPage(Page):
             line.addWidget(Mark(icon, colour, 20))
             line.addWidget(Label(words, "second"), 1)
             self.empty.box.addLayout(line)
+        self.more = Button(text("What can I do?"), "link", icon="question", height=44)
+        self.more.clicked.connect(lambda: self.help_wanted.emit("classmate-assist"))
+        self.empty.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _asked(one: HelpEntry) -> Text:
