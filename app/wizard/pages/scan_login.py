@@ -9,8 +9,8 @@ from app.widgets.qr import QrPanel
 from app.wizard.page import Page
 from app.wizard.ways import WayList, WayOn
 
-HARMLESS = "Xueji Guide: practice, nothing opens here"
-"""What the practice code holds: words, no address."""
+HARMLESS = "学籍自查助手：这只是练习，这里不会打开任何网页。"
+"""What the practice code holds: words, no address; in the language of the phones that scan it."""
 
 
 class ScanLoginPage(Page):
