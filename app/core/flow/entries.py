@@ -154,6 +154,8 @@ def _reset(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
         if not typed.answers or not all(answer.strip() for answer in typed.answers):
             found.append(Wrong("answers", text("Please answer every question.")))
     else:
+        if means is Means.PHONE:
+            found += _identity(venue, memory, today)
         found += _first("reset_code", check_code(typed.reset_code, CodeKind.SMS))
     checked = check_password(
         typed.new_password, venue.profile, username=typed.user_name, id_number=person.number(typed)

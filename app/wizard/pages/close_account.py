@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.identity.name import check_name
 from app.core.identity.phone import check_phone
 from app.core.text import Text, text
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
 from app.widgets.field import Field
-from app.widgets.id_number import IdNumberField
 from app.widgets.tick_row import TickRow
 from app.wizard.one_time_code import OneTimeCode
 from app.wizard.page import Page
+from app.wizard.papers import Papers
 from app.wizard.practice_card import PracticeCard
 
 
@@ -38,8 +37,7 @@ class CloseAccountPage(Page):
         self.keep = Button(text("Keep the account"), "primary", icon="undo")
         self.offer(Exit.ACCOUNT, self.keep)
         self.practice = PracticeCard(_practice_words, self._fill)
-        self.name = Field(text("Name"), text("As on the account"))
-        self.number = IdNumberField(text("Document number"), text("As on the account"))
+        self.papers = Papers(self, text("As on the account"))
         self.mobile = Field(text("Mobile number"), text("The one that is bound to the account"))
         self.code = OneTimeCode(text("SMS code"), text("Send the SMS code"))
         self.notice = TickRow(text("I have read what closing means, and it is my own account"))
@@ -49,15 +47,12 @@ class CloseAccountPage(Page):
             self.warning,
             self.keep,
             self.practice,
-            self.name,
-            self.number,
+            self.papers,
             self.mobile,
             self.code,
             self.notice,
         ):
             self.body.addWidget(part)
-        self.entry("name", self.name, check_name)
-        self.entry("number", self.number)
         self.entry("phone", self.mobile, check_phone)
         self.entry("picture", self.code.picture)
         self.entry("new_code", self.code.code)
@@ -66,12 +61,13 @@ class CloseAccountPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
+        self.papers.show_memory(memory)
         self.practice.show_memory(memory)
         self.code.show_sent(memory.known.change_code, memory.known.picture)
         self.notice.setChecked(memory.typed.closing_notice)
 
     def apply(self) -> Memory:
-        return super().apply().typing(closing_notice=self.notice.isChecked())
+        return self.papers.added_to(super().apply()).typing(closing_notice=self.notice.isChecked())
 
     def reason(self) -> Text | None:
         return None if self.notice.isChecked() else text("Please read and tick it first")
@@ -81,16 +77,18 @@ class CloseAccountPage(Page):
         self.code.code.set_value(code)
         self.edited.emit()
 
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        self.papers.fit(room)
+
     def first_focus(self) -> QWidget:
         return self.keep
 
     def _fill(self) -> None:
         persona = self.memory.known.persona
         if persona is not None:
-            self.name.set_value(persona.name)
-            self.number.set_value(persona.number)
             self.mobile.set_value(persona.phone)
-            self.edited.emit()
+            self.papers.fill(persona)
 
 
 def _practice_words(memory: Memory) -> Text | None:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.flow.entries import check_number
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.identity.name import check_name
-from app.core.identity.result import Result
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
-from app.widgets.field import Field
-from app.widgets.id_number import IdNumberField
 from app.wizard.page import Page
+from app.wizard.papers import Papers
 from app.wizard.picture_code import PictureCodeField
 from app.wizard.practice_card import PracticeCard
 from app.wizard.ways import WayList, WayOn
@@ -27,16 +23,12 @@ class FindUserPage(Page):
 
     def build(self) -> None:
         self.practice = PracticeCard(practice_words, self._fill)
-        self.name = Field(text("Name"), text("Exactly as on your ID card"))
-        self.number = IdNumberField(
-            text("Document number"), text("18 characters. The last one may be the letter X")
-        )
+        self.papers = Papers(self)
+        self.name, self.number = self.papers.name, self.papers.number
         self.picture = PictureCodeField()
         self.offer(Exit.NEW_PICTURE, self.picture.renew)
-        for part in (self.practice, self.name, self.number, self.picture):
+        for part in (self.practice, self.papers, self.picture):
             self.body.addWidget(part)
-        self.entry("name", self.name, lambda value: check_name(value, self.memory.typed.document_type))
-        self.entry("number", self.number, self._check_number)
         self.entry("picture", self.picture)
         self.ways = WayList(
             self,
@@ -60,22 +52,30 @@ class FindUserPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
+        self.papers.show_memory(memory)
         self.picture.show_picture(memory.known.picture)
         self.practice.show_memory(memory)
+
+    def apply(self) -> Memory:
+        return self.papers.added_to(super().apply())
 
     def first_focus(self) -> QWidget:
         return self.name.input
 
-    def _check_number(self, value: str) -> Result:
-        return check_number(self.memory.typing(number=value).typed, self.scene.today())
+    def point(self, field: str, words: Text | None) -> None:
+        if field == "number":
+            self.papers.point(words)
+        else:
+            super().point(field, words)
+
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        self.papers.fit(room)
 
     def _fill(self) -> None:
         persona = self.memory.known.persona
         if persona is not None:
-            self.name.set_value(persona.name)
-            self.number.set_value(persona.number)
-            self.clear_wrong()
-            self.edited.emit()
+            self.papers.fill(persona)
 
 
 def practice_words(memory: Memory) -> Text | None:

@@ -12,11 +12,11 @@ from app.core.identity.phone import check_phone
 from app.core.text import Text, text
 from app.widgets.buttons import Button
 from app.widgets.field import Field
-from app.widgets.id_number import IdNumberField
 from app.widgets.radio_row import RadioGroup
 from app.wizard.one_time_code import OneTimeCode
 from app.wizard.page import Page
 from app.wizard.pages.password import OLD_RULE, RULE
+from app.wizard.papers import Papers
 from app.wizard.practice_card import PracticeCard
 
 
@@ -35,10 +35,7 @@ class ResetPage(Page):
         self.means.chosen.connect(self._choose)
         self.fields["means"] = self.means
         self.body.addWidget(self.means)
-        self.name = Field(text("Name"), text("Exactly as on your ID card"))
-        self.number = IdNumberField(
-            text("Document number"), text("18 characters. The last one may be the letter X")
-        )
+        self.papers = Papers(self)
         self.mobile = Field(text("Mobile number"), text("The one that is bound to the account"))
         self.email = Field(text("E-mail"), text("The one that is bound to the account"))
         self.code = OneTimeCode(text("Code"), text("Send the code"))
@@ -50,10 +47,8 @@ class ResetPage(Page):
         self._questions = QVBoxLayout()
         self._answers: list[Field] = []
         self.body.addLayout(self._questions)
-        for part in (self.name, self.number, self.mobile, self.email, self.code, self.password, self.again):
+        for part in (self.papers, self.mobile, self.email, self.code, self.password, self.again):
             self.body.addWidget(part)
-        self.entry("name", self.name)
-        self.entry("number", self.number)
         self.entry("phone", self.mobile, check_phone)
         self.entry("email", self.email, check_email)
         self.entry("picture", self.code.picture)
@@ -74,13 +69,14 @@ class ResetPage(Page):
             self._ask_questions(next((way.questions for way in ways if way.questions), ()), memory)
         if memory.chosen.means is not None:
             self.means.set_value(memory.chosen.means.value)
+        self.papers.show_memory(memory)
         self.code.show_sent(memory.known.reset_code, memory.known.picture)
         self.practice.show_memory(memory)
         self._show_what_is_needed()
 
     def apply(self) -> Memory:
         answers = tuple(field.value() for field in self._answers)
-        return super().apply().typing(answers=answers).choosing(means=self._chosen())
+        return self.papers.added_to(super().apply()).typing(answers=answers).choosing(means=self._chosen())
 
     def reason(self) -> Text | None:
         return None if self._chosen() is not None else text("Please choose one of the ways.")
@@ -100,7 +96,7 @@ class ResetPage(Page):
 
     def _show_what_is_needed(self) -> None:
         means = self._chosen()
-        for part in (self.name, self.number, self.mobile):
+        for part in (self.papers, self.mobile):
             part.setVisible(means is Means.PHONE)
         self.email.setVisible(means is Means.EMAIL)
         self.code.setVisible(means in (Means.PHONE, Means.EMAIL))
@@ -123,11 +119,13 @@ class ResetPage(Page):
     def _fill(self) -> None:
         persona = self.memory.known.persona
         if persona is not None:
-            self.name.set_value(persona.name)
-            self.number.set_value(persona.number)
             self.mobile.set_value(persona.phone)
             self.email.set_value(persona.email)
-            self.edited.emit()
+            self.papers.fill(persona)
+
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        self.papers.fit(room)
 
     def first_focus(self) -> QWidget | None:
         return None
