@@ -73,8 +73,13 @@ class LoginPage(Page):
     def show_refusal(self, refused: Refused) -> None:
         super().show_refusal(refused)
         if refused.code is RefusalCode.LOGIN_NEEDS_PICTURE:
-            # After this call has returned: the journey is still telling of the refusal.
-            QTimer.singleShot(0, self, lambda: self.leaving.emit(Exit.NEW_PICTURE))
+            # After this call has returned: the journey is still telling of the refusal, and not as a way
+            # the person leaves by: what was refused stays to be read.
+            QTimer.singleShot(0, self, self._bring_picture)
+
+    def _bring_picture(self) -> None:
+        self.scene.journey.keep(self.apply())
+        self.scene.journey.take(Exit.NEW_PICTURE)
 
     def _fill(self) -> None:
         persona = self.memory.known.persona

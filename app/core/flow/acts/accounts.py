@@ -168,8 +168,9 @@ def entered(backend: Backend, memory: Memory, session: Session, call: Call) -> M
 
 
 def _fresh(memory: Memory) -> Credentials:
-    typed = memory.typed
-    return Credentials(person.phone(typed) or person.email(typed), typed.password)
+    """As whom one has just registered; a phone may have been typed before for something else."""
+    registered = memory.known.registered
+    return Credentials(registered.user_name if registered is not None else "", memory.typed.password)
 
 
 def _log_in_fresh(backend: Backend, memory: Memory, call: Call) -> Memory:
