@@ -16,6 +16,7 @@ from app.widgets.theme import apply_theme, theme, theme_of
 from app.wizard.page_table import PAGES
 from app.wizard.screenshots import View, stage, take, views
 from app.wizard.shell import Shell
+from harness.stray_windows import only_window
 
 
 @pytest.fixture(params=["zh_CN-standard", "en-standard", "zh_CN-large", "en-large"])
@@ -69,8 +70,41 @@ def test_a_page_fits_the_smallest_window_and_all_of_it_has_a_name(step: Step, sh
     assert chinese is (speaker().language == "zh_CN"), "the title is in the other language"
 
 
+def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(qapp: QApplication) -> None:
+    made = stage()
+    made.show()
+    with only_window(made, qapp):
+        for step in PAGES:
+            take(made, each_view(step.value))
+    made.close()
+
+
+def test_whoever_has_no_resident_id_card_can_say_so_wherever_the_number_is_asked_for(
+    qapp: QApplication,
+) -> None:
+    made = stage()
+    for step in PAGES:
+        take(made, each_view(step.value))
+        if "number" in made.page.fields:
+            assert "document_type" in made.page.fields, step
+    made.close()
+
+
 def fits(page: QWidget) -> None:
     assert page.minimumSizeHint().width() <= page.width(), "it is cut off at the right"
     for label in page.findChildren(QWidget):
         if isinstance(label, Label | PlainLabel) and label.isVisibleTo(page) and label.width() > 0:
             assert label.height() >= label.heightForWidth(label.width()) - 1, f"“{label.lines()}” is cut off"
+
+
+def test_what_was_refused_fits_the_smallest_window_however_long_it_is(shell: Shell) -> None:
+    take(shell, each_view("school-slip-refused"))
+    assert shell.page.errors.isVisible()
+    fits(shell.page)
+    (link,) = shell.page.errors.links
+    assert link.height() >= link.heightForWidth(link.width())
+
+
+def test_what_is_said_when_no_answer_came_fits_the_smallest_window(shell: Shell) -> None:
+    take(shell, each_view("no-answer"))
+    fits(shell.no_answer)
