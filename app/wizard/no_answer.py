@@ -83,7 +83,7 @@ class NoAnswer(Part, QWidget):
         self._left = max(AGAIN_AFTER, round(getattr(failure, "retry_after", 0))) if failure.retry_helps else 0
         self._again.setVisible(self._left > 0)
         self._count()
-        self.setGeometry(self._page.rect())
+        self._fit()
         self.show()
         self.raise_()
         first = self.retry_button if retry else self.leave_button
@@ -112,13 +112,20 @@ class NoAnswer(Part, QWidget):
     def _count(self) -> None:
         self._again.set_text(_again_in(self._left))
 
+    def _fit(self) -> None:
+        """Over the whole page; where that is too low for everything, the office can be found by the help."""
+        self.setGeometry(self._page.rect())
+        self._office.show()
+        if self._card.heightForWidth(self._card.width()) > self.height():
+            self._office.hide()
+
     def _finish(self, outcome: object) -> None:
         self.hide()
         outcome.emit()  # type: ignore[attr-defined]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self._page.rect())
+            self._fit()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call
 from app.core.backend.data.guide import InstructionQuery, Topic
-from app.core.backend.data.records import FieldVerdict, Verdict
+from app.core.backend.data.records import FieldVerdict, SelfCheckReceipt, Verdict
 from app.core.backend.data.reviews import HelpState
 from app.core.backend.descriptor import Capability, Options, Profile, Realm
 from app.core.backend.failure import TooSlow
@@ -92,8 +92,10 @@ def _school(memory: Memory) -> Iterator[View]:
     """The pages that look different at a school's own service."""
     slip = memory.choosing(by_slip=True).typing(slip="7K3MPQ2XABCD4EFG")
     yield View("school-slip-refused", Step.SCHOOL_LOGIN, slip, Refused(RefusalCode.LOGIN_REFUSED))
-    for step in (Step.RECORD, Step.NO_RECORD, Step.NOT_PUBLISHED, Step.LAST):
+    for step in (Step.RECORD, Step.NO_RECORD, Step.NOT_PUBLISHED):
         yield View(f"school-{step}", step, memory)
+    done = memory.knowing(receipt=SelfCheckReceipt("Z-20261019-004821", NOW, ()))
+    yield View("school-last", Step.LAST, done)
 
 
 def _inbox(practice: Memory) -> Iterator[View]:

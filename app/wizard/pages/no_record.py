@@ -37,6 +37,9 @@ CAUSES = (
 )
 """What to look at first on CHSI, where name and number may be one's own mistake."""
 
+ASK_AFTER = text("All right so far? Then the school.")
+ASK_SCHOOL = text("Your counsellor first")
+
 AGAIN = WayOn(
     Exit.LOOK_AGAIN,
     "refresh",
@@ -97,7 +100,7 @@ class NoRecordPage(CrossingPage):
         school = self.scene.school_here
         lines = [where_to_ask(school)] if school is not None else []
         self.add_side(
-            FactCard("where", text("All right so far? Then the school."), lines),
+            FactCard("where", ASK_SCHOOL if self.scene.at_school else ASK_AFTER, lines),
             FactCard("bring", None, [("id-card", text("ID card")), ("document", text("Admission letter"))]),
         )
 
