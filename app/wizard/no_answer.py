@@ -31,7 +31,7 @@ class NoAnswer(Part, QWidget):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._card = Panel("card", margin=28, spacing=18)
+        self._card = Panel("card", margin=24, spacing=16)
         self._banner = Banner("warn", text("The service did not answer"), icon="hourglass")
         self._kept = Notice(
             "shield-check", text("What you typed is all still here"), colour="ok", role="second"
@@ -57,6 +57,8 @@ class NoAnswer(Part, QWidget):
         across.addWidget(self._card)
         across.addStretch(1)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addStretch(1)
         outer.addLayout(across)
         outer.addStretch(2)
@@ -83,9 +85,10 @@ class NoAnswer(Part, QWidget):
         self._left = max(AGAIN_AFTER, round(getattr(failure, "retry_after", 0))) if failure.retry_helps else 0
         self._again.setVisible(self._left > 0)
         self._count()
-        self._fit()
+        self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
+        self._fit()
         first = self.retry_button if retry else self.leave_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
