@@ -35,7 +35,7 @@ class AnswerCard(Panel):
     def __init__(self) -> None:
         self._grid = QGridLayout()
         self.buttons: dict[Exit, QAbstractButton] = {}
-        super().__init__("card", margin=(22, 8, 14, 8), spacing=0)
+        super().__init__("card", margin=(22, 10, 14, 10), spacing=0)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 5)
         self.box.addLayout(self._grid)
@@ -52,7 +52,7 @@ class AnswerCard(Panel):
                 self._grid.addWidget(Hairline(), row - 1, 0, 1, 3)
             self._grid.addWidget(Label(answer.name, "second", colour="ink2"), row, 0, CENTRED)
             self._grid.addWidget(Label(answer.value, "label"), row, 1, CENTRED)
-            self._grid.setRowMinimumHeight(row, theme().px(48))
+            self._grid.setRowMinimumHeight(row, theme().px(44))
             if answer.change is not None:
                 button = Button(
                     text("Change"),
@@ -68,4 +68,4 @@ class AnswerCard(Panel):
     def restyle(self) -> None:
         super().restyle()
         self._grid.setHorizontalSpacing(theme().px(16))
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(theme().px(2))

@@ -13,7 +13,7 @@ from app.widgets.tick_row import TickRow
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.help_words import MEANS, NOT_BOUND, ONLY_BOUND
 from app.wizard.page import Page
-from app.wizard.pages.inbox import WAYS
+from app.wizard.pages.inbox import BINDING
 from app.wizard.ways import WayList
 
 CANNOT_HELP = text("With this account you cannot help now. Only somebody whose phone is bound can.")
@@ -27,7 +27,7 @@ class HelpRequestPage(Page):
 
     def build(self) -> None:
         self.unbound = Banner("warn", NOT_BOUND, ONLY_BOUND, icon="phone")
-        self.ways = WayList(self, WAYS[:2])
+        self.ways = WayList(self, BINDING)
         self.body.addWidget(self.unbound)
         self.body.addWidget(self.ways)
         self.unbound.setVisible(bool(self.ways.rows))
@@ -102,14 +102,14 @@ class HelpRequestPage(Page):
 
     def _close(self, refused: Refused) -> None:
         """Nothing here is to be corrected: say so in the head, and lead back."""
-        from app.core.backend.catalogue import CATALOGUE, what_happened, what_now
+        from app.core.backend.catalogue import CATALOGUE, what_now
 
         self.clear_wrong()
         self._symptom = CATALOGUE[refused.code].symptom
         self.help.show()
         for part in (self.care, self.met, self.decline, self.unbound, self.ways):
             part.hide()
-        self.head.set_title(what_happened(refused))
+        self.head.set_title(text("This request is closed"))
         self.head.set_lead(what_now(refused))
         self.primary = text("Back to the inbox")  # type: ignore[misc]
         self.primary_exit = Exit.INBOX  # type: ignore[misc]

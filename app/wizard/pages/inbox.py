@@ -24,7 +24,7 @@ from app.wizard.help_words import FOR, NOT_BOUND, ONLY_BOUND, STATES
 from app.wizard.page import Page
 from app.wizard.ways import WayList, WayOn
 
-WAYS = (
+BINDING = (
     WayOn(
         Exit.BIND_PHONE,
         "phone",
@@ -37,6 +37,9 @@ WAYS = (
         text("Bind a phone of my own first"),
         text("A code comes to it. Then you can help."),
     ),
+)
+"""What helps whoever may not help yet."""
+WAYS = (
     WayOn(
         Exit.LOOK_AGAIN,
         "refresh",
@@ -71,7 +74,9 @@ class InboxPage(Page):
 
     def build(self) -> None:
         self.unbound = Banner("warn", NOT_BOUND, ONLY_BOUND, icon="phone")
-        self.unbound.setVisible(any(map(self.scene.journey.flow.offers, (w.exit for w in WAYS[:2]))))
+        self.binding = WayList(self, BINDING)
+        self.unbound.setVisible(bool(self.binding.rows))
+        self.binding.setVisible(bool(self.binding.rows))
         self.empty = Panel("card", margin=(20, 14, 20, 16), spacing=6)
         self._why()
         self._requests = QVBoxLayout()
@@ -79,11 +84,12 @@ class InboxPage(Page):
         self.earlier_head = Label(text("Earlier requests"), "section")
         self.earlier = AnswerCard()
         self.body.addWidget(self.unbound)
+        self.body.addWidget(self.binding)
         self.body.addLayout(self._requests)
         self.body.addWidget(self.empty)
         self._waiting: tuple[HelpEntry, ...] | None = None
-        asked = bool(waiting_requests(self.memory))
-        self.ways = WayList(self, WAYS, best=not asked)
+        alone = not self.binding.rows and not waiting_requests(self.memory)
+        self.ways = WayList(self, WAYS, best=alone)
         self.body.addWidget(self.ways)
         self.body.addWidget(self.earlier_head)
         self.body.addWidget(self.earlier)
@@ -126,7 +132,9 @@ class InboxPage(Page):
         self.rows = {}
         self.exits.pop(Exit.NEXT, None)
         for one in waiting:
-            row = WayRow("people", verbatim(one.other), _asked(one), best=not self.rows)
+            row = WayRow(
+                "people", verbatim(one.other), _asked(one), best=not (self.rows or self.binding.rows)
+            )
             row.clicked.connect(partial(self._open, one.reference))
             self._requests.addWidget(row)
             self.rows[one.reference] = row
