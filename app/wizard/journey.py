@@ -14,6 +14,7 @@ from app.core.backend.descriptor import Options, Profile
 from app.core.flow.door import Door
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import Venue
+from app.core.launch import UnknownBackend
 from app.core.text import Text, text
 from app.widgets.task import TaskRunner
 
@@ -183,10 +184,14 @@ class Journey(QObject):
         known = self._backends.get(service)
 
         def work(cancel: CancelToken) -> Any:
+            from app.core.backend.failure import NotInstalled
             from app.core.flow.acts.entering import entered
             from app.core.flow.memory import Memory
 
-            backend = known or open_backend(service, replace(options, cancel=cancel))
+            try:
+                backend = known or open_backend(service, replace(options, cancel=cancel))
+            except UnknownBackend as unknown:
+                raise NotInstalled from unknown
             try:
                 return service, backend, entered(backend, Memory(), scenario, cancel).known
             except BaseException:

@@ -15,6 +15,7 @@ from app.widgets.theme import theme
 from app.wizard.names import GROUPS, STEPS
 
 KEPT = text("What you type stays in this computer's memory and is cleared when you finish.")
+TO_PRACTICE = text("What you type goes to the practice service. Please use the invented data only.")
 TO_SCHOOL = text(
     "What you type goes to your school's own service and nowhere else. CHSI learns nothing of it."
 )

@@ -9,11 +9,7 @@ Marked = tuple[str, Text, Text]
 """Icon, mark, sentence."""
 
 PRACTICE: Marked = ("pencil", DEMO_DATA, text("Practice: no network, nothing is registered with CHSI"))
-SHARED_PRACTICE: Marked = (
-    "pencil",
-    DEMO_DATA,
-    text("Practice on a server of the school: nothing is registered with CHSI"),
-)
+PRACTICE_ELSEWHERE: Marked = ("pencil", DEMO_DATA, text("Practice: nothing is registered with CHSI"))
 AT_SCHOOL: Marked = (
     "school",
     text("Pre-check of the school, not CHSI"),

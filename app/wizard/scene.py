@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GUIDE = text("Guide to the official site")
 NOT_CHSI = "不是学信网"
+OWN_PRACTICE = "demo"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Scene:
             return False
         flow = self.journey.flow
         return flow.memory.chosen.door in flow.venues and flow.venue.realm is Realm.DEMO
+
+    @property
+    def practises_elsewhere(self) -> bool:
+        """The practice is not the program's own: what is typed leaves this computer, perhaps."""
+        return self.is_practice and self.journey.flow.venue.backend != OWN_PRACTICE
 
     @property
     def at_school(self) -> bool:

@@ -333,8 +333,8 @@ class Shell(LaterParts, Part, QWidget):
 
         scene = self.scene
         if scene.is_practice:
-            server = scene.journey.flow.venue.backend == "campus"
-            self.ribbon.show_mark(*(not_chsi.SHARED_PRACTICE if server else not_chsi.PRACTICE))
+            elsewhere = scene.practises_elsewhere
+            self.ribbon.show_mark(*(not_chsi.PRACTICE_ELSEWHERE if elsewhere else not_chsi.PRACTICE))
         elif scene.at_school:
             self.ribbon.show_mark(*not_chsi.AT_SCHOOL)
         self.ribbon.setVisible(scene.is_practice or scene.at_school)
@@ -344,7 +344,7 @@ class Shell(LaterParts, Part, QWidget):
         from app.wizard import map as rail
 
         if self.scene.is_practice:
-            return rail.KEPT
+            return rail.TO_PRACTICE if self.scene.practises_elsewhere else rail.KEPT
         return rail.TO_SCHOOL if self.scene.at_school else rail.ELSEWHERE
 
     def _show_actions(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +29,8 @@ from app.core.text import verbatim
 from harness.asked_window import AskedWindow
 from harness.scripted import CAPABILITIES, Scripted
 
-EXAMPLE = Path(__file__).parents[2] / "docs" / "example-backend" / "src"
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "docs" / "example-backend" / "src"
 SOUND = "mine"
 
 
@@ -165,6 +169,37 @@ def test_a_plugin_named_on_the_command_line_opens_the_window_with_it(qapp: objec
     with window_with(practice(), backend=SOUND) as window:
         assert window.step is Step.BEFORE
         assert window.flow.venue.backend == SOUND
+
+
+def program(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`xueji` in a process of its own that finds the packages in `site`."""
+    places = [str(ROOT), str(site), str(EXAMPLE)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places), "XUEJI_SETTINGS": str(site / "none")}
+    line = [sys.executable, "-m", "app", "--startup-report", *arguments]
+    return subprocess.run(line, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_program_itself_finds_what_is_installed(tmp_path: Path) -> None:
+    about = tmp_path / "xueji_mine-0.1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: xueji-mine\nVersion: 0.1.0\n")
+    (about / "entry_points.txt").write_text("[xueji.backends]\nmine = xueji_mine.descriptor:MINE\n")
+    found = program(tmp_path, "--backend", "mine")
+    assert found.returncode == 0, found.stderr
+    missing = program(tmp_path, "--backend", "yours")
+    assert missing.returncode == 2
+    assert "mine" in missing.stderr, "those that are there are named"
+
+
+def test_a_service_that_is_gone_is_named_so(qapp: object) -> None:
+    """It was remembered from the last start, and taken away since."""
+    gone = AskedWindow(WindowOptions(backend="gone"))
+    try:
+        assert gone.step is Step.SERVICES
+        assert "没有安装" in gone.shell.no_answer._banner.message.text()
+        still_practises(gone)
+    finally:
+        gone.close()
 
 
 def _raise(error: Exception) -> Any:

@@ -43,6 +43,13 @@ class WrongVersion(Failure):
     retry_helps = False
 
 
+class NotInstalled(Failure):
+    """No backend has this name; it may have been there once."""
+
+    words = text("This service is not installed on this computer.")
+    retry_helps = False
+
+
 class NotForStudents(Failure):
     """The service works, and plays no role that a student has a use for."""
 

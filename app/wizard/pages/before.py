@@ -17,6 +17,13 @@ from app.widgets.radio_row import RadioGroup
 from app.wizard.page import Page
 from app.wizard.services_known import SERVICES
 
+NOT_CHSI = text(
+    "It is not CHSI, registers nothing there and needs no network. CHSI is the only site for student records."
+)
+NOT_CHSI_ELSEWHERE = text(
+    "It is not CHSI and registers nothing there. CHSI is the only site for student records."
+)
+
 
 class BeforePage(Page):
     step = Step.BEFORE
@@ -53,10 +60,7 @@ class BeforePage(Page):
             ),
             SideNote(
                 text("What this is not"),
-                text(
-                    "It is not CHSI, registers nothing there and needs no network. CHSI is the only site for "
-                    "student records."
-                ),
+                NOT_CHSI_ELSEWHERE if self.scene.practises_elsewhere else NOT_CHSI,
             ),
             self.present,
         )

@@ -8,6 +8,7 @@ from app.core.flow.step import Step
 from app.core.text import text
 from app.widgets.banner import Banner, Notice
 from app.widgets.labels import Label
+from app.widgets.letting_go import let_go
 from app.widgets.theme import theme
 from app.widgets.way_row import WayRow
 from app.wizard.other_services import Offer
@@ -55,10 +56,7 @@ class ServicesPage(Page):
         if offers == self._shown:
             return
         self._shown = offers
-        for old in (*self.rows.values(), *self.faulty.values()):
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        let_go(*self.rows.values(), *self.faulty.values())
         self.rows, self.faulty = {}, {}
         for offer in offers:
             self._list.addWidget(self._row(offer) if offer.usable else self._fault(offer))
