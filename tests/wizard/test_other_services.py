@@ -26,6 +26,7 @@ from app.core.backend.plugins import discover
 from app.core.flow.step import Exit, Step
 from app.core.launch import Services, WindowOptions
 from app.core.text import verbatim
+from app.wizard.warming import Warming
 from harness.asked_window import AskedWindow
 from harness.scripted import CAPABILITIES, Scripted
 
@@ -125,6 +126,13 @@ def test_the_first_page_says_nothing_of_services_where_there_are_none(qapp: obje
     with window_with() as window:
         look(window)
         assert Exit.SERVICES not in window.page.exits
+
+
+def test_the_window_looks_for_names_by_itself_once_everything_else_is_there(qapp: object) -> None:
+    with window_with(practice()) as window:
+        warming = Warming(window.shell)
+        window.wait_for(lambda: warming.done)
+        window.wait_for(lambda: Exit.SERVICES in window.page.exits)
 
 
 def test_the_names_are_looked_up_without_loading_anything(qapp: object) -> None:

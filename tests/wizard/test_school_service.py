@@ -148,6 +148,7 @@ def test_a_slip_lets_its_student_in_once_and_a_wrong_one_costs_nothing_typed(
             window.type_into("slip", "-".join(slip[i : i + 4] for i in range(0, 16, 4)).lower())
             go_on(window)
             assert window.step is Step.RECORD
+            assert not window.flow.can_go_back, "the slip is used up, nobody is led back to it"
             answer_all(window, Verdict.DIFFERENT)
             go_on(window)
             assert window.step is Step.MISMATCH

@@ -17,6 +17,7 @@ ROWS = (
             when(Fact.PUBLISHED, Step.NO_RECORD),
             Step.NOT_PUBLISHED,
             act=school.LOG_IN,
+            seals=True,  # a slip is used up: going back and on again would find it worthless
         ),
         way(Exit.NEW_PICTURE, act=school.PICTURE),
         way(Exit.RESEND, act=school.SEND_CODE),
