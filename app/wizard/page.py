@@ -71,6 +71,8 @@ class Page(Part, QWidget):
         super().__init__()
         self.scene = scene
         self.fields: dict[str, QWidget] = {}
+        self.unanswered = False
+        """Something was asked and no answer came: perhaps what the page asked for on opening."""
         self._entries: list[str] = []
         self._symptom = ""
         self.exits: dict[Exit, QAbstractButton] = {}

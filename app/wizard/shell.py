@@ -255,6 +255,7 @@ class Shell(LaterParts, Part, QWidget):
 
     def _show_refusal(self) -> None:
         page, refusal = self.page, self.scene.journey.flow.refusal
+        page.unanswered = True
         page.show_memory(self.scene.memory)
         self._show_around()
         if refusal is not None:
@@ -265,11 +266,18 @@ class Shell(LaterParts, Part, QWidget):
         from app.core.backend.failure import Failure
 
         self.waiting.stop()
+        self._show_without_answer()
         office = self.scene.school_here
         assert isinstance(failure, Failure)
         retry = failure.retry_helps or self.scene.journey.is_quiet
         self.no_answer.tell(failure, where_to_ask(office) if office else None, retry=retry)
         self._show_actions()
+
+    def _show_without_answer(self) -> None:
+        """A page that waits for what it asked on opening can now offer to ask again."""
+        self.page.unanswered = True
+        self.scene.journey.keep(self.page.apply())
+        self.page.show_memory(self.scene.memory)
 
     def _show_busy(self, busy: bool) -> None:
         if busy:
@@ -283,6 +291,7 @@ class Shell(LaterParts, Part, QWidget):
 
     def _stop_waiting(self) -> None:
         self.scene.journey.cancel()
+        self._show_without_answer()
         self._focus_page()
 
     def _show_around(self) -> None:

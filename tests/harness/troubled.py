@@ -57,6 +57,11 @@ class Troubled(Window):
 
     def fill(self, move: Move) -> None:
         super().fill(move)
+        picture = self.page.fields.get("picture")
+        if picture is not None and picture.isVisible() and self.flow.memory.known.picture is None:
+            self.settle()
+            self.peacefully(lambda: self.press(Exit.NEW_PICTURE))
+            super().fill(move)
         newest = self.flow.memory.known.change_code
         if newest is not None and "new_code" in self.page.fields:
             self.type_into("new_code", self._newest_code())
@@ -131,16 +136,27 @@ class Troubled(Window):
             self._bring = bring
 
     def back_and_forth(self) -> None:
-        """To the page before and here again; a minute later, since codes are not sent at once."""
+        """To the page before and here again, or further where that is done by now; a minute later, since
+        codes are not sent at once.
+        """
         here, move = self.step, self.at_move
         self.back()
         self.let_happen(Move("", seconds=61))
-        came = next(m for m in reversed(self._gone) if m.step == self.step)
+        came = next(m for m in (move, *reversed(self._gone)) if m.step == self.step)
         again = replace(came, stage=(), seconds=0, working_days=0)
-        self.peacefully(lambda: self.move(again, self._scenario))
-        self._gone.pop()
+        done = self.take_what_is_done()
+        if not done:
+            self.peacefully(lambda: self.move(again, self._scenario))
+            self._gone.pop()
         self.at_move = move
-        assert self.step is here, f"from {here} back to {again.step} and forth to {self.step}"
+        assert done or self.step is here, f"from {here} back to {again.step} and forth to {self.step}"
+
+    def take_what_is_done(self) -> bool:
+        """Where only the answer was lost the page says so, and leads on."""
+        done = self.step is Step.WAYS_OUT and Exit.NEXT in self.page.exits
+        if done:
+            self.peacefully(lambda: self.press(Exit.NEXT))
+        return done
 
     def switch_language(self) -> None:
         with self._timed():

@@ -75,11 +75,15 @@ def _press_again(w: Troubled, exit: Exit, here: Step, fault: Fault, after: int) 
     if w.step is here:
         if w.has_errors:  # another picture has come
             w.fill(w.at_move)
-        return w.struck(fault, exit, after)
+        struck = w.struck(fault, exit, after)
+        w.take_what_is_done()
+        return struck
     assert w.ways_on(), f"{w.step} is a dead end"
     for renew in RENEWS:
         if renew in w.page.exits and w.page.exits[renew].isVisibleTo(w.page):
-            return w.struck(fault, renew, after)
+            struck = w.struck(fault, renew, after)
+            w.take_what_is_done()
+            return struck
     assert w.flow.can_go_back, f"{w.step} stays empty"
     w.back_and_forth()
     return False
@@ -105,6 +109,8 @@ def _back(w: Troubled, exit: Exit, here: Step, fault: Fault, after: int) -> bool
     if not w.flow.can_go_back or w.step is not here:
         return _retry(w, exit, here, fault, after)
     w.back_and_forth()
+    if w.step is not here:
+        return False
     w.fill(w.at_move)
     return w.struck(fault, exit, after)
 
@@ -155,6 +161,8 @@ def _never(w: Troubled, exit: Exit, here: Step, after: int, *, back: bool) -> bo
     w.assert_told()
     if back and w.flow.can_go_back and w.step is here:
         w.back_and_forth()
+        if w.step is not here:
+            return False
         w.fill(w.at_move)
         return w.hold(exit, after)
     before = len(w.service.struck)

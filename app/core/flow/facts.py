@@ -8,7 +8,9 @@ from enum import StrEnum
 from app.core.backend.data.accounts import AccountState
 from app.core.backend.data.records import Flag, Publication, RecordPage, Verdict
 from app.core.backend.data.recovery import TicketState
+from app.core.backend.data.reviews import CheckStanding
 from app.core.backend.descriptor import Capability, Profile
+from app.core.backend.refusal import RefusalCode
 from app.core.flow.helping import waiting_requests
 from app.core.flow.memory import Memory
 from app.core.flow.venue import Venue
@@ -33,6 +35,7 @@ class Fact(StrEnum):
     NEEDS_BASIC = "needs-basic"
     NEEDS_ID_CHECK = "needs-id-check"
     SOLVED = "solved"
+    UNDER_REVIEW = "under-review"
     PUBLISHED = "published"
     RECORD_FOUND = "record-found"
     ALL_SAME = "all-same"
@@ -55,6 +58,11 @@ def _state(state: AccountState) -> Answer:
 
 def record_missing(page: RecordPage | None) -> bool:
     return page is None or not page.records
+
+
+def under_review(check: CheckStanding | None) -> bool:
+    """Photos were handed in and nobody has decided yet."""
+    return check is not None and any(way.code == RefusalCode.REVIEW_PENDING for way in check.ways)
 
 
 def all_same(memory: Memory) -> bool:
@@ -87,6 +95,7 @@ FACTS: dict[Fact, Answer] = {
     Fact.NEEDS_BASIC: _state(AccountState.NEEDS_BASIC_INFORMATION),
     Fact.NEEDS_ID_CHECK: _state(AccountState.NEEDS_ID_CHECK),
     Fact.SOLVED: lambda venue, memory: memory.known.check is not None and memory.known.check.solved,
+    Fact.UNDER_REVIEW: lambda venue, memory: under_review(memory.known.check),
     Fact.PUBLISHED: lambda venue, memory: (
         memory.known.page is None or memory.known.page.publication is Publication.PUBLISHED
     ),

@@ -11,7 +11,7 @@ from app.core.backend.refusal import RefusalCode, Refused
 from app.core.flow.acts.act import Act
 from app.core.flow.facts import FACTS, Fact
 from app.core.flow.memory import Chosen, Door, Memory
-from app.core.flow.refusals import MENDED_AT, STAYS_AT, page_of
+from app.core.flow.refusals import AHEAD, MENDED_AT, STAYS_AT, page_of
 from app.core.flow.row import Condition, Row, Way
 from app.core.flow.step import Exit, Step
 from app.core.flow.table import TABLE
@@ -108,7 +108,8 @@ class Flow:
             stack = ()
         if not taken.detour and to is not self.step:
             stack = _cut(stack, to)
-        return replace(with_memory, stack=(*stack, Snapshot(to, memory.chosen)), passed=passed)
+        stack = (*stack, Snapshot(to, memory.chosen))
+        return replace(self, memory=_without_picture(memory), stack=stack, passed=passed, refusal=None)
 
     def moves(self, exit: Exit) -> bool:
         """Whether a way can lead to another page; one without branches only brings news to this one."""
@@ -129,15 +130,15 @@ class Flow:
         """The page before: its choices again, everything typed and told kept. At the start, the same."""
         if not self.can_go_back:
             return self
-        chosen = self.stack[-2].chosen
-        return replace(self, stack=self.stack[:-1], memory=replace(self.memory, chosen=chosen), refusal=None)
+        memory = replace(_without_picture(self.memory), chosen=self.stack[-2].chosen)
+        return replace(self, stack=self.stack[:-1], memory=memory, refusal=None)
 
     def refused(self, refusal: Refused, act: Act | None = None) -> Flow:
         """Where a refusal leads, by its code alone; nothing typed is lost."""
         memory = self.memory if act is None else self.memory.answered(act.name)
         if self.step in STAYS_AT and refusal.code is not RefusalCode.SESSION_ENDED:
             return replace(self, memory=memory, refusal=refusal)
-        to = page_of(refusal.code, self.venue.at_school)
+        to = AHEAD.get((self.step, refusal.code)) or page_of(refusal.code, self.venue.at_school)
         if to is not None and to is not self.step:
             here = replace(self, memory=memory, refusal=refusal)
             to = here._gated(to)
@@ -183,6 +184,11 @@ def _cut(stack: tuple[Snapshot, ...], to: Step) -> tuple[Snapshot, ...]:
         if snapshot.step is to:
             return stack[:position]
     return stack
+
+
+def _without_picture(memory: Memory) -> Memory:
+    """A picture code belongs to one page: the next must not show one that is spent while its own comes."""
+    return memory.knowing(picture=None).typing(picture="")
 
 
 def carry_out(flow: Flow, exit: Exit, backend: Backend | None, cancel: CancelToken) -> Flow:

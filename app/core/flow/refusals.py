@@ -22,9 +22,9 @@ BRANCHES: dict[RefusalCode, Step] = {
     RefusalCode.NO_RECOVERY_WAY: Step.NO_WAY_BACK,
     RefusalCode.SESSION_ENDED: Step.LOGIN,
     RefusalCode.REVIEW_PENDING: Step.REVIEW_WAITING,
+    RefusalCode.NOTHING_TO_CHECK: Step.WAYS_OUT,
     RefusalCode.ACTIVATION_ALREADY_DONE: Step.LOGIN,
 }
-
 
 
 def page_of(code: RefusalCode, at_school: bool) -> Step | None:
@@ -35,6 +35,9 @@ def page_of(code: RefusalCode, at_school: bool) -> Step | None:
         return Step.SCHOOL_LOGIN if code is RefusalCode.SESSION_ENDED else None
     return BRANCHES.get(code)
 
+
+AHEAD: dict[tuple[Step, RefusalCode], Step] = {(Step.PHONE, RefusalCode.CODE_COOLDOWN): Step.SMS_CODE}
+"""Refused because it was done already, and only the answer was lost: what follows is open."""
 
 STAYS_AT = frozenset({Step.CHANGE_NAME, Step.NEW_PHONE, Step.BIND_APP, Step.CLOSE_ACCOUNT})
 """Pages of an account one is in: whatever is refused there is mended there."""

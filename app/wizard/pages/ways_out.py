@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.core.backend.data.reviews import CheckStanding, WayOut
+from app.core.flow.facts import under_review
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
@@ -24,9 +25,14 @@ class WaysOutPage(CrossingPage):
 
     def offered(self) -> tuple[WayOn, ...]:
         check = self.memory.known.check
+        ask = (_ASK,) if self.unanswered else ()
         if check is None:
-            return ()
+            return ask
+        if check.solved:
+            return (_PROVED,)
         found = [_way(standing.way, check) for standing in check.ways if standing.available]
+        if under_review(check):
+            found.append(_UNDER_REVIEW)
         found.append(
             WayOn(
                 Exit.COME_BACK,
@@ -35,7 +41,7 @@ class WaysOutPage(CrossingPage):
                 text("The account stays as it is."),
             )
         )
-        return tuple(found)
+        return (*found, *ask)
 
     def below(self) -> None:
         self.add_side(
@@ -69,6 +75,16 @@ def _line(way: WayOut, check: CheckStanding) -> Text:
     return _LINES[way]
 
 
+_PROVED = WayOn(
+    Exit.NEXT, "check", text("The number is proven already"), text("The answer has come through after all.")
+)
+_UNDER_REVIEW = WayOn(
+    Exit.PHOTO_REVIEW,
+    "hourglass",
+    text("Your photos are being reviewed"),
+    text("Look where the review stands before you try another way."),
+)
+_ASK = WayOn(Exit.LOOK_AGAIN, "refresh", text("Look which ways are open"), text("No answer has come yet."))
 _ICONS = {
     WayOut.APP_CHECK: "phone",
     WayOut.CLASSMATE: "people",

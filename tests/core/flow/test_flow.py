@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call, CancelToken
-from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent
+from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent, PictureCode
 from app.core.backend.descriptor import Capability, Profile, Realm
 from app.core.backend.failure import Unreachable
 from app.core.backend.refusal import RefusalCode, Refused
+from app.core.clock import CHINA
 from app.core.flow.end import end_of
 from app.core.flow.flow import Flow, NotOffered, carry_out, start
 from app.core.flow.memory import Door, Memory, UsedBefore, fingerprint
@@ -184,9 +187,16 @@ class TestRefusals:
 
     def test_any_other_code_is_shown_where_it_happened(self) -> None:
         flow = at(Step.IDENTITY, Step.PHONE)
-        there = flow.refused(Refused(RefusalCode.CODE_COOLDOWN))
+        there = flow.refused(Refused(RefusalCode.CODE_LIMITED))
         assert there.step is Step.PHONE
         assert there.can_go_back
+
+    def test_a_code_that_was_sent_a_moment_ago_can_be_typed(self) -> None:
+        """The answer to the sending was lost, and another picture made it another attempt."""
+        there = phone_page().refused(Refused(RefusalCode.CODE_COOLDOWN))
+        assert there.step is Step.SMS_CODE
+        assert there.refusal is not None
+        assert there.back().step is Step.PHONE
 
     def test_trying_again_forgets_the_refusal(self) -> None:
         flow = at(Step.IDENTITY, Step.PHONE).refused(Refused(RefusalCode.CODE_COOLDOWN))
@@ -252,14 +262,24 @@ class TestAttempts:
         assert first.memory.attempt("send-code") != second.memory.attempt("send-code")
 
     def test_going_back_and_on_again_keeps_the_id(self) -> None:
-        first, _ = phone_page().trying(Exit.NEXT)
+        check = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK)
+        first, _ = check.keeping(check.memory.typing(phone="13800138000", code="471902")).trying(Exit.NEXT)
         again = first.back().arrived(Exit.NEXT, first.back().memory)
         second, _ = again.trying(Exit.NEXT)
-        assert first.memory.attempt("send-code") == second.memory.attempt("send-code")
+        assert first.memory.attempt("register")
+        assert first.memory.attempt("register") == second.memory.attempt("register")
+
+    def test_a_picture_is_not_shown_on_the_next_page(self) -> None:
+        shown = PictureCode("challenge", b"", datetime(2026, 9, 1, tzinfo=CHINA))
+        flow = phone_page()
+        flow = flow.keeping(flow.memory.knowing(picture=shown))
+        assert flow.arrived(Exit.NEXT, flow.memory).memory.known.picture is None
+        assert flow.back().memory.known.picture is None
+        assert flow.informed(flow.memory).memory.known.picture is shown
 
     def test_after_a_refusal_the_same_is_a_new_intent(self) -> None:
         going, act = phone_page().trying(Exit.NEXT)
-        refused = going.refused(Refused(RefusalCode.CODE_COOLDOWN), act)
+        refused = going.refused(Refused(RefusalCode.CODE_LIMITED), act)
         second, _ = refused.trying(Exit.NEXT)
         assert going.memory.attempt("send-code") != second.memory.attempt("send-code")
 

@@ -24,7 +24,16 @@ from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import text
 
-_SOLVING = frozenset({Fact.SOLVED, Fact.BOUND, Fact.RECORD_FOUND, Fact.PUBLISHED, Fact.NEEDS_ID_CHECK})
+_SOLVING = frozenset(
+    {
+        Fact.SOLVED,
+        Fact.UNDER_REVIEW,
+        Fact.BOUND,
+        Fact.RECORD_FOUND,
+        Fact.PUBLISHED,
+        Fact.NEEDS_ID_CHECK,
+    }
+)
 
 
 def _standing(backend: Backend, memory: Memory, call: Call) -> Memory:

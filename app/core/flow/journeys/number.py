@@ -58,8 +58,11 @@ ROWS = (
         way(Exit.APP_CHECK, Step.APP_CHECK),
         way(Exit.CLASSMATE, Step.CLASSMATE),
         way(Exit.RECORD_DATA, Step.RECORD_DATA),
-        way(Exit.PHOTO_REVIEW, Step.PHOTO_REVIEW),
+        way(Exit.PHOTO_REVIEW, when(Fact.UNDER_REVIEW, Step.REVIEW_WAITING), Step.PHOTO_REVIEW),
         way(Exit.COME_BACK, Step.COME_BACK),
+        # The answer that settled it may have been lost on the way, as may the one to what the page asks.
+        way(Exit.NEXT, Step.PROVED, offered=Fact.SOLVED, seals=True),
+        way(Exit.LOOK_AGAIN, act=reviews.STANDING),
         arrive=reviews.STANDING,
         gated=True,
     ),
