@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.core.text import Text, text_in
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
+from app.widgets.letting_go import empty
 from app.widgets.painting import RIGHT, paint_words, row_ground, width_of
 from app.widgets.panels import Hairline, Panel
 from app.widgets.part import Part
@@ -94,10 +95,7 @@ class CheckList(Panel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Replace the rows."""
-        while (item := self.box.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.setParent(None)
-                row.deleteLater()
+        empty(self.box)
         for i, check in enumerate(checks):
             if i:
                 self.box.addWidget(Hairline())

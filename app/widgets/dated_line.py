@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.text import Text
 from app.widgets.labels import Label
+from app.widgets.letting_go import empty
 from app.widgets.part import Part
 from app.widgets.theme import theme
 
@@ -39,10 +40,7 @@ class DatedLine(Part, QWidget):
         self.settle()
 
     def show_entries(self, entries: Sequence[DatedEntry]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._grid)
         self._marks = []
         for row, entry in enumerate(entries):
             when, what = QWidget(), QWidget()

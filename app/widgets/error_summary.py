@@ -12,6 +12,7 @@ from app.core.text import Text, text_n
 from app.widgets.field import Mark
 from app.widgets.labels import Label
 from app.widgets.language import say
+from app.widgets.letting_go import let_go
 from app.widgets.link_line import LinkLine
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
@@ -46,9 +47,7 @@ class ErrorSummary(Panel):
 
     def show_errors(self, errors: Sequence[tuple[Text, QWidget]]) -> None:
         """Show what is wrong, each with the widget to go to, and take the focus; empty hides."""
-        for link in self._links:
-            link.setParent(None)
-            link.deleteLater()
+        let_go(*self._links)
         self._errors, self._links = list(errors), []
         for words, place in self._errors:
             link = LinkLine(words, "bad")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QVBoxLayou
 from app.core.text import Text
 from app.widgets.breaking import Paragraph
 from app.widgets.language import say
+from app.widgets.letting_go import let_go
 from app.widgets.painted_button import height_by_width
 from app.widgets.painting import CENTRE, paint_surface, paint_words, width_of
 from app.widgets.part import Part
@@ -135,8 +136,7 @@ class RadioGroup(Part, QWidget):
         """Other rows from now on; none is chosen."""
         for row in self._rows.values():
             self._group.removeButton(row)
-            row.setParent(None)
-            row.deleteLater()
+            let_go(row)
         self._rows = {}
         for key, words, *tag in choices:
             row = RadioRow(words, tag[0] if tag else None)

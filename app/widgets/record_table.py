@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.core.backend.data.records import Verdict
 from app.core.text import Text, text, text_in
 from app.widgets.labels import Label
+from app.widgets.letting_go import empty
 from app.widgets.panels import Hairline, Panel
 from app.widgets.part import Part
 from app.widgets.record_row import Item, RecordRow
@@ -93,11 +94,7 @@ class RecordTable(Part, QWidget):
     def show_items(self, items: Sequence[Item]) -> None:
         """Replace the rows; all are open but those that wait."""
         box = self._ground.box
-        while (entry := box.takeAt(0)) is not None:
-            part = entry.widget()
-            if part is not None and part is not self._head:
-                part.setParent(None)
-                part.deleteLater()
+        empty(box, self._head)
         self._rows = {}
         box.addWidget(self._head)
         for item in items:

@@ -13,6 +13,7 @@ from app.core.text import text
 from app.widgets.field import Mark
 from app.widgets.labels import Label
 from app.widgets.language import say
+from app.widgets.letting_go import let_go
 from app.widgets.message_card import MessageCard
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
@@ -43,9 +44,7 @@ class VirtualMailbox(Panel):
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show what has arrived, newest first."""
-        for card in self._cards:
-            card.setParent(None)
-            card.deleteLater()
+        let_go(*self._cards)
         self._cards = []
         for i, message in enumerate(messages):
             card = MessageCard(message, fresh=i == 0, parent=self)

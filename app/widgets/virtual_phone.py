@@ -18,6 +18,7 @@ from app.widgets.hills import paint_hills
 from app.widgets.icons import paint_icon
 from app.widgets.labels import Centre, Label
 from app.widgets.language import say
+from app.widgets.letting_go import let_go
 from app.widgets.message_card import MessageCard
 from app.widgets.painting import CENTRE, paint_words
 from app.widgets.part import Part
@@ -153,9 +154,7 @@ class VirtualPhone(Part, QWidget):
         """Show what has arrived, newest first; the two newest are on the screen."""
         fresh = [m for m in messages if m not in self._messages]
         self._messages = list(messages)
-        for card in self._cards:
-            card.setParent(None)
-            card.deleteLater()
+        let_go(*self._cards)
         self._cards = []
         for i, message in enumerate(self._messages[:_MOST_SHOWN]):
             card = MessageCard(message, fresh=i == 0, parent=self._body)

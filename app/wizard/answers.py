@@ -12,6 +12,7 @@ from app.core.flow.step import Exit
 from app.core.text import Text, text
 from app.widgets.buttons import Button
 from app.widgets.labels import Label
+from app.widgets.letting_go import empty
 from app.widgets.panels import Hairline, Panel
 from app.widgets.theme import theme
 
@@ -42,10 +43,7 @@ class AnswerCard(Panel):
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
         self.buttons = {}
-        while (item := self._grid.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._grid)
         for i, answer in enumerate(answers):
             row = 2 * i
             if i:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.widgets.hills import paint_hills
+from app.widgets.letting_go import let_go
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.wizard.page import Page
@@ -38,6 +39,9 @@ class PageArea(Part, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         self.settle()
 
     def to_top(self) -> None:
@@ -54,9 +58,7 @@ class PageArea(Part, QWidget):
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(page)
         if old is not None:
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         self._arrange()
         self.to_top()
         self.update()
@@ -83,6 +85,17 @@ class PageArea(Part, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = theme().px(150)
         paint_hills(painter, QRectF(0, self.height() - height, self.width(), height))
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Qt follows Tab alone; arrows among answers move the focus too, and what one leaves may grow."""
+        if now is not None and self._inner.isAncestorOf(now):
+            self._show_focus()
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        part = self._inner.focusWidget()
+        if part is not None and part.hasFocus():
+            self._scroll.ensureWidgetVisible(part, 0, theme().px(24))
 
     def _arrange(self) -> None:
         # Before the window has its size there is no room to speak of: a page would set itself up in vain.

@@ -16,6 +16,7 @@ from app.widgets.banner import Banner, SideNote
 from app.widgets.buttons import Button
 from app.widgets.field import Mark
 from app.widgets.labels import Label
+from app.widgets.letting_go import empty
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
 from app.widgets.way_row import WayRow
@@ -125,10 +126,7 @@ class InboxPage(Page):
         self._requests.setSpacing(theme().px(12))
 
     def _list(self, waiting: tuple[HelpEntry, ...]) -> None:
-        while (item := self._requests.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._requests)
         self.rows = {}
         self.exits.pop(Exit.NEXT, None)
         for one in waiting:

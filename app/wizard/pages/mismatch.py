@@ -20,6 +20,7 @@ from app.widgets.buttons import Button
 from app.widgets.fact_card import FactCard
 from app.widgets.labels import Label
 from app.widgets.language import say
+from app.widgets.letting_go import empty
 from app.widgets.owner_path import OwnerPath, Station
 from app.widgets.panels import Panel
 from app.widgets.radio_row import RadioGroup
@@ -93,10 +94,7 @@ class MismatchPage(Page):
             return
         self._shown = wrong
         for layout in (self._reasons, self._facts):
-            while (item := layout.takeAt(0)) is not None:
-                if (part := item.widget()) is not None:
-                    part.setParent(None)
-                    part.deleteLater()
+            empty(layout)
         subjects = listed(SUBJECTS[w.key] for w in wrong)
         self.head.set_title(text_n("{what} differs", "{n} items differ: {what}", len(wrong), what=subjects))
         self.head.set_lead(text("You need not change anything on the site yourself. Please hand it on."))
