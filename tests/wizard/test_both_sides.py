@@ -17,6 +17,7 @@ from app.core.backend.http.opening import open_server
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.catalogue import scenarios
 from app.core.scenarios.scenario import End
+from app.widgets.labels import Label
 from harness.served import serving
 from harness.window import Window
 
@@ -74,6 +75,12 @@ def opens_the_request(helper: Window, persona: Persona) -> Any:
     return helper.page
 
 
+def until_when(asker: Window) -> bool:
+    """Whether the page of whoever waits says how long the request counts."""
+    labels = [part for part in asker.page.findChildren(Label) if part.isVisibleTo(asker.page)]
+    return "有效期至" in [part.text() for part in labels]
+
+
 def test_who_is_helped_goes_on(windows: tuple[Window, Window]) -> None:
     asker, helper = windows
     page = opens_the_request(helper, persona_of(asker))
@@ -93,6 +100,7 @@ def test_who_is_helped_goes_on(windows: tuple[Window, Window]) -> None:
 
 def test_who_is_declined_is_told_and_has_another_way(windows: tuple[Window, Window]) -> None:
     asker, helper = windows
+    assert until_when(asker)
     opens_the_request(helper, persona_of(asker))
     helper.press(Exit.DECLINE)
     assert helper.step is Step.HELP_ANSWERED
@@ -101,5 +109,6 @@ def test_who_is_declined_is_told_and_has_another_way(windows: tuple[Window, Wind
     help = asker.flow.memory.known.help
     assert help is not None
     assert help.state is HelpState.REFUSED
+    assert not until_when(asker)
     asker.press(Exit.OTHER_WAY)
     assert asker.step is Step.WAYS_OUT

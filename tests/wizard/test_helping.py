@@ -201,6 +201,23 @@ class TestOneRequest:
         assert len(set(service.attempts_at("reviews.answer_classmate"))) == 1
         assert window.end is End.RESOLVED
 
+    def test_who_goes_back_after_a_lost_answer_finds_in_the_inbox_that_it_was_given(
+        self, open_at: Open
+    ) -> None:
+        service = Service()
+        window = open_at("helper-must-meet-first", Step.HELP_REQUEST, wrap=service.wrap)
+        page: Any = window.page
+        page.met.click()
+        service.arm(Fault.CUT)
+        window.press(Exit.NEXT)
+        QTest.mouseClick(window.shell.no_answer.leave_button, Qt.MouseButton.LeftButton)
+        window.back()
+        inbox: Any = window.page
+        assert window.step is Step.INBOX
+        assert not inbox.rows
+        assert "您已协助" in words_on(inbox.earlier)
+        assert len(service.attempts_at("reviews.answer_classmate")) == 1
+
     def test_a_closed_one_says_so_and_leads_back_to_the_inbox(self, open_at: Open) -> None:
         window = open_at("helper-comes-too-late", Step.HELP_REQUEST)
         page: Any = window.page

@@ -99,4 +99,6 @@ def _log(memory: Memory) -> list[Answer]:
             Answer(text("Sent"), text("{moment}", moment=help.sent_at)),
             Answer(text("State"), HELP_STATES[help.state]),
         ]
+    if help is not None and help.until is not None and help.state is HelpState.SENT:
+        rows.append(Answer(text("Counts until"), text("{moment}", moment=help.until)))
     return rows
