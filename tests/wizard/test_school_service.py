@@ -153,6 +153,9 @@ def test_a_slip_lets_its_student_in_once_and_a_wrong_one_costs_nothing_typed(
             go_on(window)
             assert window.step is Step.MISMATCH
             assert len(window.flow.memory.known.cases) == 3
+            words: Any = window.page
+            assert "校内预核对" in words.words.text()
+            assert "我已在学信网" not in words.words.text()
             go_on(window)
             assert window.step is Step.LAST
         with window_on(served.url) as window:

@@ -43,7 +43,7 @@ class BadPlugin(Failure):
     def __init__(self, name: str, problem: Text) -> None:
         super().__init__(name)
         self.name = name
-        self.words = text("The plug-in “{name}” cannot be used: {problem}", name=name, problem=problem)
+        self.words = text("The plug-in “{name}” cannot be used: {problem}.", name=name, problem=problem)
 
 
 @dataclass(frozen=True)

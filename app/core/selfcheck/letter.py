@@ -54,12 +54,17 @@ def letter(wrong: Sequence[Wrong], *, office: str, today: date) -> tuple[Text, .
     )
 
 
-def message(wrong: Sequence[Wrong]) -> tuple[Text, ...]:
-    """A short message to the counsellor. With nothing wrong it says that the check is done."""
+def message(wrong: Sequence[Wrong], *, at_school: bool = False) -> tuple[Text, ...]:
+    """A short message to the counsellor. With nothing wrong it says that the check is done.
+
+    `at_school`: what was looked at is the school's own pre-check, and not the official site.
+    """
     if not wrong:
         return (text("I have checked my student record on the official site and found no mistake."),)
     return (
-        text("I have checked my student record on the official site and found the following:"),
+        text("In the school's own pre-check I found the following:")
+        if at_school
+        else text("I have checked my student record on the official site and found the following:"),
         *_lines(wrong),
         text("Could you tell me when and where I may bring the papers?"),
     )

@@ -103,7 +103,7 @@ class MismatchPage(Page):
         path = max((w.mending for w in wrong), key=lambda m: len(m.path)).path
         self.path.show_stations([_station(owner) for owner in path], 0)
         self._show_facts(wrong)
-        self._message = message(wrong)
+        self._message = message(wrong, at_school=self.scene.at_school)
         self.words.set_text(_joined(self._message))
 
     def reason(self) -> Text | None:
