@@ -18,6 +18,7 @@ from app.core.backend.refusal import Refused
 from app.core.flow.acts.entering import entered as come_in
 from app.core.flow.door import Door
 from app.core.flow.flow import Flow, carry_out, start
+from app.core.flow.memory import Memory, Typed
 from app.core.flow.step import Exit, Step
 from app.core.flow.venue import venue_of
 from app.core.scenarios.entering import entered
@@ -111,7 +112,7 @@ class Show:
             before = self._flow.memory
             self._flow = self._flow.keeping(entered(move, self._backend, persona, before))
             self._filled = True
-            if self._flow.memory.typed != before.typed:
+            if _on_the_page(self._flow.memory) != _on_the_page(before):
                 return self._still()
         let_happen(move, self._backend)
         self._flow = carry_out(self._flow, Exit(move.exit), self._backend, self._cancel)
@@ -143,3 +144,8 @@ class Show:
         found = sandbox.messages(MessageQuery(channel), Call(cancel=self._cancel)).messages
         moment: Moment = sandbox.advance(Advance(), Call(attempt=new_attempt()))
         return tuple(sorted(found, key=lambda message: message.at, reverse=True)), moment.now
+
+
+def _on_the_page(memory: Memory) -> tuple[Typed, bool]:
+    """What is filled in and ticked."""
+    return memory.typed, memory.chosen.met_in_person

@@ -39,6 +39,16 @@ def test_each_form_is_seen_empty_then_filled_in() -> None:
     assert show.forward().step is Step.PHONE
 
 
+def test_that_a_classmate_was_met_is_seen_open_then_ticked() -> None:
+    show = show_of("helper-proves-a-number")
+    while show.still.step is not Step.HELP_REQUEST:
+        show.forward()
+    assert not show.still.flow.memory.chosen.met_in_person
+    assert show.forward().flow.memory.chosen.met_in_person
+    assert show.still.step is Step.HELP_REQUEST
+    assert show.forward().step is Step.HELP_ANSWERED
+
+
 def test_it_ends_on_the_last_page_and_stays_there() -> None:
     show = show_of("sunny-path")
     assert play_out(show)[-1] is Step.LAST
