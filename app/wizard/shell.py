@@ -36,6 +36,7 @@ class Shell(LaterParts, Part, QWidget):
         self._open_side = side
         self._aside: QWidget | None = None
         self._focus_before: QWidget | None = None
+        self._left_waiting = False
         self._closing = False
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -129,6 +130,7 @@ class Shell(LaterParts, Part, QWidget):
         self.return_from_side()
         self.scene.journey.keep(self.page.apply())
         self._focus_before = QApplication.focusWidget()
+        self._left_waiting = self.scene.journey.busy
         self._aside = side
         self._middle.addWidget(side, 1)
         self.work.hide()
@@ -149,6 +151,8 @@ class Shell(LaterParts, Part, QWidget):
         self.work.show()
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
         if isinstance(exit, Exit) and self.scene.journey.flow.offers(exit):
             self.leave_by(exit)
 
@@ -230,7 +234,11 @@ class Shell(LaterParts, Part, QWidget):
     # showing what the journey says
 
     def _show_page(self) -> None:
-        self.return_from_side()
+        if self._aside is not None and self._left_waiting:
+            # The answer that was waited for: who reads something else meanwhile is not torn away from it.
+            self._left_waiting, self._focus_before = False, None
+        else:
+            self.return_from_side()
         journey = self.scene.journey
         page = new_page(journey.step, self.scene)
         page.leaving.connect(self.leave_by)
@@ -381,6 +389,8 @@ class Shell(LaterParts, Part, QWidget):
         self.footer.palettes.set_value(theme().palette)
 
     def _focus_page(self) -> None:
+        if self._aside is not None:
+            return
         first = self.page.first_focus()
         if first is None:
             self.page.head.focus_title()

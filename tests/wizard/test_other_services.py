@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app import bootstrap
 from app.campus.demo.descriptor import DEMO
@@ -306,6 +307,33 @@ def test_what_hangs_while_opening_leaves_the_window_usable(
             still_practises(window)
     finally:
         release.set()
+
+
+def test_an_answer_does_not_tear_anybody_away_from_the_troubleshooter(qapp: object) -> None:
+    release = threading.Event()
+    inside = practice().load()
+    assert isinstance(inside, Descriptor)
+
+    def open_late(options: Options) -> Backend:
+        release.wait(30)
+        return inside.open(options)
+
+    late = replace(inside, open=open_late)
+    with window_with(Entry(SOUND, lambda: late)) as window:
+        page = to_services(window)
+        QTest.mouseClick(page.rows[SOUND], Qt.MouseButton.LeftButton)
+        window.shell.open_help("phone-taken")
+        side = window.shell._aside
+        assert side is not None
+        release.set()
+        window.settle()
+        assert window.step is Step.BEFORE
+        assert window.shell._aside is side
+        assert side.isVisible()
+        window.shell.return_from_side()
+        assert window.page.isVisible()
+        assert window.page.isAncestorOf(QApplication.focusWidget())
+        QThreadPool.globalInstance().waitForDone(5_000)
 
 
 def test_who_stops_waiting_for_a_plugin_is_on_the_page_of_services(
