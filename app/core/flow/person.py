@@ -47,6 +47,12 @@ def email(typed: Typed) -> str:
     return check_email(typed.email).normalized
 
 
+def email_to_activate(typed: Typed) -> str:
+    """Of the form, else the one somebody tried to log in with before it was activated."""
+    found = check_email(typed.email or typed.identifier)
+    return "" if found.errors else found.normalized
+
+
 def one_time_code(written: str) -> str:
     return check_code(written, CodeKind.SMS).normalized
 

@@ -21,6 +21,7 @@ BRANCHES: dict[RefusalCode, Step] = {
     RefusalCode.WARNING_NOT_ACCEPTED: Step.WARNING_GATE,
     RefusalCode.NO_RECOVERY_WAY: Step.NO_WAY_BACK,
     RefusalCode.SESSION_ENDED: Step.LOGIN,
+    RefusalCode.LOGIN_REFUSED: Step.LOGIN,
     RefusalCode.REVIEW_PENDING: Step.REVIEW_WAITING,
     RefusalCode.NOTHING_TO_CHECK: Step.WAYS_OUT,
     RefusalCode.ACTIVATION_ALREADY_DONE: Step.LOGIN,

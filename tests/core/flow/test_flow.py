@@ -8,11 +8,13 @@ import pytest
 
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call, CancelToken
+from app.core.backend.data.accounts import AccountState, Credentials, Registered
 from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent, PictureCode
 from app.core.backend.descriptor import Capability, Profile, Realm
 from app.core.backend.failure import Unreachable
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.clock import CHINA
+from app.core.flow import person
 from app.core.flow.end import end_of
 from app.core.flow.flow import Flow, NotOffered, carry_out, start
 from app.core.flow.memory import Door, Memory, UsedBefore, fingerprint
@@ -185,6 +187,10 @@ class TestRefusals:
         assert there.step is (wanted if wanted is not Step.EMAIL_FORM else Step.CHECK)
         assert there.memory == flow.memory
 
+    def test_who_cannot_log_in_with_what_was_registered_logs_in_with_what_is_known(self) -> None:
+        registered = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK, Step.REGISTERED)
+        assert registered.refused(Refused(RefusalCode.LOGIN_REFUSED)).step is Step.LOGIN
+
     def test_any_other_code_is_shown_where_it_happened(self) -> None:
         flow = at(Step.IDENTITY, Step.PHONE)
         there = flow.refused(Refused(RefusalCode.CODE_LIMITED))
@@ -237,6 +243,32 @@ def backend_with(accounts: object) -> Backend:
 def phone_page() -> Flow:
     flow = at(Step.IDENTITY, Step.PHONE)
     return flow.keeping(flow.memory.typing(phone="13800138000", own_phone=True, picture="abcd"))
+
+
+class TestOldWayIn:
+    """An account that waits for its activation, and that one tried to log in to."""
+
+    def test_the_mail_goes_to_the_address_one_logged_in_with(self) -> None:
+        typed = Memory().typing(identifier=" lin@example.cn ").typed
+        assert person.email_to_activate(typed) == "lin@example.cn"
+        assert person.email_to_activate(Memory().typing(identifier="13800138000").typed) == ""
+        both = Memory().typing(email="form@example.cn", identifier="lin@example.cn").typed
+        assert person.email_to_activate(both) == "form@example.cn"
+
+    def test_logging_in_afterwards_is_under_the_name_that_was_activated(self) -> None:
+        seen = []
+
+        class Accounts:
+            def log_in(self, credentials: Credentials, call: Call) -> object:
+                seen.append((credentials.identifier, credentials.password))
+                raise Refused(RefusalCode.LOGIN_REFUSED)
+
+        done = Registered("lin@example.cn", AccountState.NEEDS_BASIC_INFORMATION, "")
+        memory = Memory().knowing(registered=done).typing(phone="13800138000", login_password="Qinghe2026")
+        flow = at(Step.IDENTITY, Step.PHONE, Step.SMS_CODE, Step.PASSWORD, Step.CHECK, Step.REGISTERED)
+        there = carry_out(flow.keeping(memory), Exit.NEXT, backend_with(Accounts()), CancelToken())
+        assert seen == [("lin@example.cn", "Qinghe2026")]
+        assert there.step is Step.LOGIN
 
 
 class TestAttempts:

@@ -138,14 +138,14 @@ ACTIVATE = Act(
 
 
 def _resend_activation(backend: Backend, memory: Memory, call: Call) -> Memory:
-    address = EmailAddress(person.email(memory.typed))
+    address = EmailAddress(person.email_to_activate(memory.typed))
     return memory.knowing(mail=role(backend.accounts).resend_activation(address, call))
 
 
 RESEND_ACTIVATION = Act(
     "resend-activation",
     _resend_activation,
-    payload=lambda memory: (person.email(memory.typed), memory.known.mail),
+    payload=lambda memory: (person.email_to_activate(memory.typed), memory.known.mail),
     refusals=frozenset({RefusalCode.CODE_COOLDOWN, RefusalCode.ACTIVATION_ALREADY_DONE}),
     waiting=text("Sending the activation mail"),
 )
@@ -168,9 +168,13 @@ def entered(backend: Backend, memory: Memory, session: Session, call: Call) -> M
 
 
 def _fresh(memory: Memory) -> Credentials:
-    """As whom one has just registered; a phone may have been typed before for something else."""
-    registered = memory.known.registered
-    return Credentials(registered.user_name if registered is not None else "", memory.typed.password)
+    """As whom one has just registered, or activated the account one tried to log in to before.
+
+    A phone may have been typed before for something else.
+    """
+    typed, registered = memory.typed, memory.known.registered
+    user_name = registered.user_name if registered is not None else ""
+    return Credentials(user_name, typed.password or typed.login_password)
 
 
 def _log_in_fresh(backend: Backend, memory: Memory, call: Call) -> Memory:
@@ -181,6 +185,7 @@ LOG_IN_FRESH = Act(
     "log-in-fresh",
     _log_in_fresh,
     payload=_fresh,
+    refusals=frozenset({RefusalCode.LOGIN_REFUSED}),
     settles=_LOGGED_IN,
     waiting=text("Logging in and looking up the record"),
 )
