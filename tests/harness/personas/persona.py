@@ -3,41 +3,71 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-from app.core.backend.data.records import Photo
 from app.core.backend.descriptor import Profile
+from app.core.identity.document_type import DocumentType
 from app.core.scenarios.catalogue import scenarios
-from app.core.scenarios.scenario import AccountSpec, End, Scenario, Whose
+from app.core.scenarios.scenario import AccountSpec, PersonSpec, Scenario, Whose
 
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789"}
+
+DOTTED = ("古丽娜·阿不都", "卓玛·次仁", "艾力·买买提")
+RARE = ("林𠮷", "王䶮", "李𬱖文")
+ABROAD = (
+    PersonSpec(document_type=DocumentType.HONG_KONG_ID, number="Z9999990"),
+    # No Macau card begins with 9: nobody has it, and the program may only wonder, not refuse.
+    PersonSpec(document_type=DocumentType.MACAU_ID, number="99999990"),
+    PersonSpec(document_type=DocumentType.TAIWAN_PERMIT, number="99999999"),
+    PersonSpec(document_type=DocumentType.RESIDENCE_PERMIT),
+    PersonSpec(name="MARIA SILVA", document_type=DocumentType.PASSPORT, number="ZZ9999999"),
+)
+CARDS = {
+    DocumentType.RESIDENT_ID: r"居民身份证$|^Resident ID|Document type Resident ID",
+    DocumentType.HONG_KONG_ID: r"香港身份证|Hong Kong ID",
+    DocumentType.MACAU_ID: r"澳门身份证|Macau ID",
+    DocumentType.TAIWAN_PERMIT: r"台湾居民来往大陆通行证|permit for Taiwan",
+    DocumentType.RESIDENCE_PERMIT: r"港澳台居民居住证|Residence permit",
+    DocumentType.PASSPORT: r"护照|Passport",
+    DocumentType.OTHER: r"其他|Other document",
+}
+"""What stands on the card in their hand, as a list of documents may call it."""
 
 
 @dataclass(frozen=True)
 class Persona:
-    """`situation` is the world they live in; the rest is manner. Everything follows from `seed`."""
+    """`situation` is their world, papers included; the rest is manner. Everything follows from `seed`."""
 
     seed: int
     situation: Scenario
     language: str
     wide_digits: bool
     blanks: bool
+    other_dot: bool
+    """Their input method writes another dot inside a name."""
     forgetful: bool
     """Answers "I don't remember", and goes back once to look."""
     impatient: bool
     """Presses twice."""
     mistypes: bool
+    """A wrong digit in the number, the phone, the code, each once."""
     keyboard_only: bool
+    size: tuple[int, int]
+    """Of the window, from a large screen to the smallest it can have."""
 
     @property
-    def own_accounts(self) -> list[AccountSpec]:
-        return [a for a in self.situation.world.accounts if Whose.OWN in (a.number, a.phone, a.email)]
+    def card(self) -> DocumentType:
+        """The document in their hand. Other papers are of people whose real card fails the check (A153)."""
+        return self.situation.person.document_type
 
     @property
     def my_account(self) -> AccountSpec | None:
-        """An account that is really theirs, by their number or, without one, by their own contact."""
+        """An account that is really theirs: by their number, or with only their own e-mail so far."""
         for account in self.situation.world.accounts:
-            if account.number is Whose.OWN and not account.review_pending:
+            mine = account.number is Whose.OWN or (account.number is None and account.email is Whose.OWN)
+            if mine and not account.review_pending:
                 return account
         return None
 
@@ -53,16 +83,9 @@ class Persona:
             mine.phone is Whose.OWN or mine.email is Whose.OWN or bool(mine.questions)
         )
 
-    @property
-    def photo_is_mine(self) -> bool:
-        record = self.situation.world.record
-        return record is None or record.admission_photo is Photo.OWN
-
-    def answer_to(self, question: str) -> str:
-        """What they know of a security question; a guess when they never set it."""
-        mine = self.my_account
-        known = dict(mine.questions) if mine is not None else {}
-        return known.get(question, "不知道")
+    def answer_to(self, question: str) -> str | None:
+        """What they once set as the answer to a security question; None when it is no question of theirs."""
+        return dict(self.my_account.questions).get(question) if self.my_account is not None else None
 
     def as_typed(self, value: str) -> str:
         """Digits as this person's keyboard and habits make them."""
@@ -72,38 +95,52 @@ class Persona:
             value = value.translate(_WIDE)
         return value
 
+    def name_as_typed(self, name: str) -> str:
+        return name.replace("·", "•") if self.other_dot else name
+
+    def slipped(self, digits: str) -> str:
+        """With one digit wrong, always the same one for the same person."""
+        chance = random.Random(self.seed)
+        place = chance.choice([i for i, c in enumerate(digits) if c.isdigit()])
+        wrong = str((int(digits[place]) + chance.randrange(1, 10)) % 10)
+        return digits[:place] + wrong + digits[place + 1 :]
+
+    @contextmanager
+    def on_stage(self) -> Iterator[str]:
+        """The id under which practice knows this person's world meanwhile."""
+        id = f"persona-{self.seed}"
+        scenarios()[id] = replace(self.situation, id=id)
+        try:
+            yield id
+        finally:
+            del scenarios()[id]
+
 
 def persona(seed: int) -> Persona:
     """The person of this seed."""
     chance = random.Random(seed)
+    situation = chance.choice(playable())
+    papers = chance.choices(
+        (PersonSpec(), PersonSpec(name=chance.choice(DOTTED)), PersonSpec(name=chance.choice(RARE)), *ABROAD),
+        weights=(50, 12, 12, 6, 6, 6, 4, 4),
+    )[0]
+    if situation.person == PersonSpec():
+        situation = replace(situation, person=papers)
     return Persona(
         seed=seed,
-        situation=chance.choice(playable()),
+        situation=situation,
         language="en" if chance.random() < 0.2 else "zh_CN",
         wide_digits=chance.random() < 0.2,
         blanks=chance.random() < 0.3,
+        other_dot=chance.random() < 0.5,
         forgetful=chance.random() < 0.25,
         impatient=chance.random() < 0.25,
         mistypes=chance.random() < 0.3,
         keyboard_only=chance.random() < 0.3,
+        size=chance.choices(((1280, 800), (1024, 600), (960, 560)), weights=(3, 2, 1))[0],
     )
 
 
 def playable() -> list[Scenario]:
-    """Situations of the wizard's two profiles whose outcome does not hang on what a script types wrong."""
+    """The situations of the wizard's two profiles."""
     return [s for s in scenarios().values() if s.profile in Profile]
-
-
-GOOD = {End.RECORD_CONFIRMED, End.MISMATCH_REPORTED, End.RESOLVED, End.RECOVERED}
-
-
-def right_ends(who: Persona) -> set[End]:
-    """The ends that serve this person, given the world they live in; never merely giving up."""
-    world = who.situation.world
-    if who.situation.end is End.WAITING or not world.published:
-        return {*GOOD, End.WAITING, End.REGISTERED}
-    if world.record is None or who.situation.end is End.REFERRED:
-        return {*GOOD, End.REFERRED, End.WAITING}
-    if any(a.review_pending for a in world.accounts):
-        return {*GOOD, End.WAITING}
-    return {*GOOD, who.situation.end, End.WAITING} if world.accounts else {*GOOD, who.situation.end}

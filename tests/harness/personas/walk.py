@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from shiboken6 import isValid
+
+from app.core.backend.data.records import Photo
 from app.core.backend.data.sandbox import Persona as Papers
+from app.core.identity.document_type import DocumentType
 from harness.personas.eyes import Eyes, Thing
-from harness.personas.hands import Hands
-from harness.personas.persona import Persona
+from harness.personas.hands import Hands, OutOfReach
+from harness.personas.persona import CARDS, Persona
+from harness.personas.right import record_of
 
 MOST_PAGES = 60
 _AROUND = re.compile(
@@ -18,6 +23,7 @@ _AROUND = re.compile(
     r"|^(中文|English|标准|大字|浅色|深色|高对比)$"
     r"|^(Standard|Large|Light|Dark|High contrast)$|显示与语言|^Display$"
 )
+_NO_STEP = re.compile(rf"{_AROUND.pattern}|^(短信|邮件|SMS|E-mail)[：:]")
 _END = re.compile(
     r"只是练习，您还没有在学信网注册|only practice|现在只需要等待|Now there is only waiting"
     r"|这几件事要等|These things wait"
@@ -32,10 +38,13 @@ _NUMBER = {"一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5
 
 @dataclass(frozen=True)
 class Outcome:
-    """`stuck` tells the page that left the person with nothing to do; empty when they reached an end."""
+    """`stuck` tells the page that left the person with nothing to do; empty when they reached an end.
+    `way` is what they took, page by page.
+    """
 
     pages: int
     stuck: str
+    way: tuple[str, ...] = ()
 
 
 class Walker:
@@ -60,13 +69,23 @@ class Walker:
         self._trace: list[str] = []
         self._page = ""
         self._went_back = not who.forgetful
-        self._slipped = not who.mistypes
+        self._to_slip = {"number", "phone", "code"} if who.mistypes else set[str]()
+        self._card_told = not (who.forgetful or who.impatient)
+        """Looks at the list of documents before being told that something is wrong with the number."""
+        self._unlike_the_rule = False
+        """Has read that a card like theirs is to be called another document."""
 
     def walk(self) -> Outcome:
+        try:
+            return self._walk()
+        except OutOfReach as cannot:
+            return Outcome(len(self._trace), f"{self._told(self._title())}\n!! {cannot}")
+
+    def _walk(self) -> Outcome:
         for page in range(MOST_PAGES):
             self._settle()
             if self._eyes.reads(_END.pattern):
-                return Outcome(page, "")
+                return Outcome(page, "", tuple(self._trace))
             title = self._title()
             if not self._went_back and page == 4 and (back := self._eyes.find("button", r"返回|^Back$")):
                 self._went_back = True
@@ -75,6 +94,7 @@ class Walker:
             if self._eyes.reads(r"稍等片刻|[Ww]ait a moment"):
                 self._wait()
             self._choose()
+            self._name_the_card()
             self._fill()
             self._judge()
             self._page = self._eyes.words()
@@ -85,8 +105,13 @@ class Walker:
             told = [b.name for b in self._eyes.all("button") if re.search("：|: ", b.name)]
             self._trace.append(f"{title} {told} -> {way.name}")
             self._hands.press(way.widget)
-            if self._who.impatient and way.widget.isVisible() and way.widget.isEnabled():
-                self._hands.press(way.widget)
+            if (
+                self._who.impatient
+                and isValid(way.widget)
+                and way.widget.isVisible()
+                and way.widget.isEnabled()
+            ):
+                self._hands.press_again(way.widget)
         return Outcome(MOST_PAGES, self._told(self._title()))
 
     def _told(self, title: str) -> str:
@@ -104,15 +129,41 @@ class Walker:
             value = self._value_for(thing.name) if thing.enabled else None
             if value is None:
                 continue
-            if not self._slipped and re.search(r"证件号码|Document number", thing.name):
-                self._slipped = True
-                value = value[:-1] + ("0" if value[-1:] != "0" else "1")
+            value = self._with_a_slip(thing.name, value)
             numeric = re.search(r"手机|号码|验证码|校验码|number|phone|Phone|code", thing.name)
             picture = re.search(r"图片|Picture", thing.name)
             self._hands.type(thing.widget, self._who.as_typed(value) if numeric and not picture else value)
 
+    def _with_a_slip(self, name: str, value: str) -> str:
+        """The first number, phone and code of somebody who mistypes has a wrong digit."""
+        kinds = (
+            ("number", r"证件号码|Document number"),
+            ("phone", r"^手机|^Mobile"),
+            ("code", r"^短信|^SMS"),
+        )
+        for kind, pattern in kinds:
+            if kind in self._to_slip and re.search(pattern, name) and value:
+                self._to_slip.discard(kind)
+                return self._who.slipped(value)
+        return value
+
+    def _name_the_card(self) -> None:
+        """Choose the document that is in their hand, where the page asks for it."""
+        box = self._eyes.find("button", r"^(证件类型|Document type) ")
+        if box is None:
+            return
+        if self._eyes.reads(r"^(证件号码|Document number)(：|: )"):
+            self._card_told = True
+        card = self._who.card
+        if card is DocumentType.OTHER and not self._unlike_the_rule:
+            return  # it is a resident ID card, like everybody's
+        if self._card_told and not re.search(CARDS[card], box.name):
+            self._hands.pick(box.widget, CARDS[card])
+
     def _value_for(self, name: str) -> str | None:
         papers, who = self._papers, self._who
+        if (answer := who.answer_to(name)) is not None:
+            return answer
         table: tuple[tuple[str, Callable[[], str | None]], ...] = (
             (r"同学姓名|Name of the classmate", lambda: papers.classmate_name),
             (r"同学手机|Phone of the classmate", lambda: papers.classmate_phone),
@@ -120,7 +171,7 @@ class Walker:
             (r"短信验证码|SMS code|^验证码$|^Code$", self._newest_code),
             (r"校验码|E-mail code", self._newest_code),
             (r"新密码|New password|再输入|once more|^密码$|^Password$", lambda: papers.password),
-            (r"姓名|^Name$", lambda: papers.name),
+            (r"姓名|^Name$", lambda: who.name_as_typed(papers.name)),
             (r"证件号码|Document number", lambda: papers.number),
             (r"手机|[Pp]hone|Mobile", lambda: self._phone),
             (r"用户名|User name", self._user_name),
@@ -133,14 +184,15 @@ class Walker:
         for pattern, value in table:
             if re.search(pattern, name):
                 return value()
-        return who.answer_to(name) if name.endswith(("?", "？", "学校")) else None
+        return None
 
     def _user_name(self) -> str | None:
-        """What stands there already, else the phone, and the number when the phone was not right."""
+        """What stands there already; else phone, number and e-mail in turn, as long as none is right."""
         there = self._eyes.find("field", r"用户名|User name")
+        names = [self._phone, self._papers.number, self._papers.email]
         if there is None or (there.value and not self._eyes.reads(r"没有找到|不正确|No account|not right")):
             return None
-        return self._papers.number if there.value else self._phone
+        return names[(names.index(there.value) + 1) % 3 if there.value in names else 0]
 
     def _newest_code(self) -> str | None:
         for thing in self._eyes.all("button"):
@@ -151,13 +203,15 @@ class Walker:
 
     def _choose(self) -> None:
         for thing in self._eyes.all("button"):
-            if re.search(r"chsi\.com\.cn/\S+|http", thing.name) and re.search(r"邮件|E-mail", thing.name):
+            if re.search(r"http", thing.name) and re.search(r"邮件|E-mail", thing.name):
                 self._hands.press(thing.widget)
                 break
         for tick in self._eyes.all("tick"):
             around = _AROUND.search(tick.name) or ": " in tick.name
             if not around and tick.enabled and not tick.chosen:
                 self._hands.press(tick.widget)
+        if self._eyes.reads(r"证件类型选“其他”|document type 其他"):
+            self._unlike_the_rule = True
         radios = self._eyes.all("radio")
         if radios and not any(radio.chosen for radio in radios):
             self._hands.press(self._answer(radios).widget)
@@ -190,7 +244,9 @@ class Walker:
             for tick in self._eyes.all("tick"):
                 if tick.name.startswith(f"{label}: ") and re.search(wanted, tick.name):
                     self._hands.press(tick.widget)
-        mine = r"^(是|Yes)$" if self._who.photo_is_mine else r"^(不是|No)$"
+        record = record_of(self._who.situation)
+        is_mine = record is None or record.admission_photo is Photo.OWN
+        mine = r"^(是|Yes)$" if is_mine else r"^(不是|No)$"
         if photo := self._eyes.find("button", mine):
             self._hands.press(photo.widget)
 
@@ -207,7 +263,7 @@ class Walker:
     # -- ways on
 
     def _way_on(self) -> Thing | None:
-        offered = [b for b in self._eyes.all("button") if b.enabled and not _AROUND.search(b.name)]
+        offered = [b for b in self._eyes.all("button") if b.enabled and not _NO_STEP.search(b.name)]
         fresh = [b for b in offered if self._tried[self._page, b.name] < 3]
         for pattern, sensible in self._preferences():
             if not sensible:
@@ -234,6 +290,9 @@ class Walker:
         stranger = bool(world.accounts) and who.my_account is None
         return [
             (r"获取|Send the|Send another", 3 * self._code_is_missing()),
+            (r"是什么意思|What does this", who.card is DocumentType.OTHER and not self._unlike_the_rule),
+            (r"还是不符合规则|still breaks the rule", True),
+            (r"只查询|[Oo]nly (to )?look up", who.card is DocumentType.OTHER),
             (r"^先练习|^Practise", True),
             (
                 r"换.*手机号|改手机号|another of my own",
