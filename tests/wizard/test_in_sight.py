@@ -1,0 +1,77 @@
+"""What has the focus is seen, in the smallest window too; what is let go of is not seen again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.core.flow.step import Exit, Step
+from app.widgets.letting_go import let_go
+from harness.stray_windows import only_window
+from harness.window import Window
+
+
+@pytest.fixture
+def small(qapp: QApplication) -> Iterator[Window]:
+    window = Window(size=(960, 560), language="en")  # the longer words
+    yield window
+    window.close()
+
+
+def test_arrows_among_answers_bring_the_answer_into_view(small: Window) -> None:
+    small.press(Exit.PRACTISE)
+    assert small.step is Step.BEFORE
+    rows = small.page.used._rows  # type: ignore[attr-defined]
+    first, last = next(iter(rows.values())), list(rows.values())[-1]
+    first.setFocus()
+    for _ in rows.values():
+        QTest.keyClick(small.shell.focusWidget(), Qt.Key.Key_Down)
+    QCoreApplication.processEvents()
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_what_grows_above_does_not_push_the_focus_out_of_sight(small: Window) -> None:
+    small.press(Exit.PRACTISE)
+    small.page.used.row("used").click()  # type: ignore[attr-defined]
+    small.press(Exit.HAVE_ACCOUNT)
+    small.press(Exit.FIND_USER)
+    small.type_into("name", "林1")
+    small.type_into("number", "990000200703150029")
+    picture = small.page.picture.field.input  # type: ignore[attr-defined]
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    QCoreApplication.processEvents()
+    assert small.page.papers.number.error is not None  # type: ignore[attr-defined]
+    assert not picture.visibleRegion().isEmpty()
+
+
+def test_what_is_refused_by_the_page_itself_leads_to_the_troubleshooter(small: Window) -> None:
+    """A153: the card may really say so, and only the tree knows what to do then."""
+    small.press(Exit.PRACTISE)
+    small.page.used.row("never").click()  # type: ignore[attr-defined]
+    small.press_main()
+    small.settle()
+    small.type_into("name", "林知夏")
+    small.type_into("number", "990000200703150029")
+    small.press_main()
+    asked = []
+    small.page.help_wanted.connect(asked.append)
+    assert small.page.help.isVisibleTo(small.page)
+    small.page.help.click()
+    assert asked == ["id-number-format"]
+
+
+def test_what_is_let_go_of_before_it_was_shown_is_no_window(qapp: QApplication) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    window.show()
+    with only_window(window, qapp):
+        part = QWidget()
+        column.addWidget(part)  # the layout will show it, when Qt has time
+        let_go(part)
+        QCoreApplication.processEvents()
+    window.close()
