@@ -161,7 +161,7 @@ class _Reader:
             publication_expected=self._day("publication.expected"),
             unchecked=self._keys("record.unchecked"),
             limits=self._limits(limits),
-            server=self._words("server"),
+            server=self._address("server"),
         )
         if not profile.name and not self._faults:
             self._faults.append(SchoolFault(0, "name", text("is missing")))
@@ -175,6 +175,13 @@ class _Reader:
         if found is not None and any(not c.isprintable() for c in found):
             self._faults.append(self._fault(key, text("must be one line")))
         return (found or "").strip()
+
+    def _address(self, key: str) -> str:
+        found = self._words(key)
+        if found and not found.startswith(("https://", "http://")):
+            words = text("must be an address like https://xueji.example.edu.cn")
+            self._faults.append(self._fault(key, words))
+        return found
 
     def _moment(self, key: str) -> datetime | None:
         found: date | None = self._take(key, date, text("must be a day like 2026-11-20, or with T17:00:00"))

@@ -73,6 +73,14 @@ def test_a_name_is_enough() -> None:
     assert parse_school('\ufeffname = "某某大学"'.encode()).first_deadline is None
 
 
+def test_a_school_may_name_the_server_of_its_own_service() -> None:
+    named = parse_school('name = "某某大学"\nserver = "https://xueji.example.edu.cn"\n'.encode())
+    assert named.server == "https://xueji.example.edu.cn"
+    with pytest.raises(SchoolFaulty) as faulty:
+        parse_school('name = "某某大学"\nserver = "xueji.example.edu.cn"\n'.encode())
+    assert [(fault.line, fault.key) for fault in faulty.value.faults] == [(2, "server")]
+
+
 def test_a_record_is_published_from_the_day_on() -> None:
     school = parse_school(WHOLE.encode())
     assert [school.is_published(date(2026, 10, day)) for day in (25, 26, 27)] == [False, True, True]

@@ -71,15 +71,21 @@ def test_a_practice_server_lands_in_practice_with_everything_it_offers(tmp_path:
             window.close()
 
 
-def test_the_server_says_which_registration_it_practises(tmp_path: Path, qapp: object) -> None:
-    with serving(tmp_path, "--demo", "--profile", "email_legacy") as served:
-        window = asked(served.url)
+@pytest.mark.parametrize("situation", ["legacy-sunny-path", "photo-review-second-try"])
+def test_a_situation_is_played_on_a_server_as_inside_the_program(
+    situation: str, tmp_path: Path, qapp: object
+) -> None:
+    """Also which registration it is, the server says: nobody told the window."""
+    scenario = scenarios()[situation]
+    with serving(tmp_path, "--demo", "--profile", scenario.profile) as served:
+        window = asked(served.url, scenario=situation)
         try:
-            page: Any = window.page
-            page.used.row("never").click()
-            window.press_main()
-            window.settle()
-            assert window.step is Step.EMAIL_FORM
+            assert window.flow.venue.profile is scenario.profile
+            for move in scenario.script:
+                if window.step == move.step:
+                    window.move(move, scenario)
+            assert window.end is scenario.end
+            assert window.forced == []
         finally:
             window.close()
 

@@ -129,6 +129,15 @@ def test_the_first_page_says_nothing_of_services_where_there_are_none(qapp: obje
         assert Exit.SERVICES not in window.page.exits
 
 
+def test_a_school_that_names_its_server_has_it_on_the_first_page(tmp_path: Path, qapp: object) -> None:
+    profile = tmp_path / "school.toml"
+    profile.write_text('name = "示范大学"\nserver = "https://xueji.example.edu.cn"\n', encoding="utf-8")
+    with window_with(school=str(profile)) as window:
+        assert window.page.exits[Exit.SERVICES].isVisible()
+        page = to_services(window)
+        assert page.rows["campus"].accessibleDescription() == "https://xueji.example.edu.cn"
+
+
 def test_the_window_looks_for_names_by_itself_once_everything_else_is_there(qapp: object) -> None:
     with window_with(practice()) as window:
         warming = Warming(window.shell)
