@@ -258,14 +258,14 @@ class Journey(QObject):
             return
         flow = replace(self.flow, venues={**self.flow.venues, door: venue})
         going, _ = flow.trying(Exit(door))
-        told = going.memory.knowing(persona=known.persona, facts=known.facts, now=known.now)
+        told = going.memory.knowing(service=name, persona=known.persona, facts=known.facts, now=known.now)
         self._arrive(going.arrived(Exit(door), told))
 
     def _entered(self, result: Any) -> None:
         name, backend, known = result
         self._backends[name] = backend
         self.flow = self.flow.informed(
-            self.memory.knowing(persona=known.persona, facts=known.facts, now=known.now)
+            self.memory.knowing(service=name, persona=known.persona, facts=known.facts, now=known.now)
         )
         self.informed.emit()
         then, self._then = self._then, None

@@ -218,6 +218,23 @@ def test_without_a_way_to_send_codes_the_page_turns_to_the_slip(
         assert window.step is Step.RECORD
 
 
+def test_who_goes_back_to_practise_takes_nothing_of_the_school_along(
+    school: tuple[School, tuple[str, ...]], qapp: object
+) -> None:
+    campus, _ = school
+    with campus.open() as served, window_on(served.url) as window:
+        tell_who(window)
+        window.back()
+        assert window.step is Step.FIRST
+        window.press(Exit.PRACTISE)
+        assert window.flow.memory.typed == Typed()
+        assert window.flow.memory.known.service == "demo"
+        assert window.shell.scene.is_practice
+        window.back()
+        window.press(Exit.FOR_REAL)
+        assert window.flow.memory.known.persona is None, "nor of practice, to the real thing"
+
+
 def test_a_number_of_practice_is_refused_before_anything_is_sent(
     school: tuple[School, tuple[str, ...]], qapp: object
 ) -> None:

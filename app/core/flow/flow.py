@@ -86,7 +86,7 @@ class Flow:
         answer comes, so that a repetition carries the same attempt id.
         """
         taken = self._way(exit)
-        memory = Memory() if taken.fresh else self.memory
+        memory = Memory() if taken.fresh or self._elsewhere(taken) else self.memory
         memory = memory.choosing(**dict(taken.chooses)) if taken.chooses else memory
         if taken.act is not None:
             memory = taken.act.prepared(memory)
@@ -163,6 +163,12 @@ class Flow:
 
     def _gated(self, to: Step) -> Step:
         return Step.WARNING_GATE if TABLE[to].gated and not self.holds(Fact.WARNED) else to
+
+    def _elsewhere(self, taken: Way) -> bool:
+        """Whether a way leads to another service than the one that was talked to: nothing goes along."""
+        door = dict(taken.chooses).get("door")
+        known = self.memory.known.service
+        return isinstance(door, Door) and door in self.venues and known not in ("", self.venues[door].backend)
 
     def _has_door(self, taken: Way) -> bool:
         door = dict(taken.chooses).get("door", Door.MESSAGE)

@@ -111,6 +111,8 @@ class Chosen:
 class Known:
     """Answers of the service; None until it was asked."""
 
+    service: str = ""
+    """Which one told all this, by its id."""
     facts: ServiceFacts | None = None
     persona: Persona | None = None
     standing: Standing | None = None
