@@ -74,6 +74,12 @@ def _identity(venue: Venue, memory: Memory, today: date) -> list[Wrong]:
     return found
 
 
+def check_new_name(memory: Memory) -> Result:
+    """Another name for the account, by the document that the account has."""
+    account, typed = memory.known.account, memory.typed
+    return check_name(typed.new_name, account.document_type if account is not None else typed.document_type)
+
+
 def _phone(typed: Typed) -> list[Wrong]:
     found = _first("phone", check_phone(typed.phone))
     if not typed.own_phone:
@@ -266,7 +272,7 @@ _CHECKS: dict[Step, Check] = {
     Step.SCHOOL_LOGIN: _school_login,
     Step.RECORD: _record,
     Step.HELP_REQUEST: _help,
-    Step.CHANGE_NAME: lambda venue, memory, today: _first("new_name", check_name(memory.typed.new_name)),
+    Step.CHANGE_NAME: lambda venue, memory, today: _first("new_name", check_new_name(memory)),
     Step.NEW_PHONE: lambda venue, memory, today: [
         *_first("new_phone", check_phone(memory.typed.new_phone)),
         *_first("new_code", check_code(memory.typed.new_code, CodeKind.SMS)),

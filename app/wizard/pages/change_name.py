@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.flow.entries import check_new_name
 from app.core.flow.memory import Memory
 from app.core.flow.step import Step
-from app.core.identity.name import check_name
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
 from app.widgets.field import Field
@@ -25,7 +25,7 @@ class ChangeNamePage(Page):
         self.name = Field(text("New name"), text("Exactly, character by character"))
         self.body.addWidget(self.practice)
         self.body.addWidget(self.name)
-        self.entry("new_name", self.name, check_name)
+        self.entry("new_name", self.name, lambda name: check_new_name(self.memory.typing(new_name=name)))
         self.add_side(
             SideNote(
                 text("Changed in law?"),

@@ -16,6 +16,7 @@ from app.core.backend.refusal import RefusalCode, Refused
 from app.core.clock import CHINA
 from app.core.flow import person
 from app.core.flow.end import end_of
+from app.core.flow.entries import check_new_name
 from app.core.flow.flow import Flow, NotOffered, carry_out, start
 from app.core.flow.memory import Door, Memory, UsedBefore, fingerprint
 from app.core.flow.refusals import BRANCHES, MENDED_AT
@@ -23,6 +24,7 @@ from app.core.flow.route import route
 from app.core.flow.step import Exit, Step
 from app.core.flow.table import TABLE
 from app.core.flow.venue import Venue
+from app.core.identity.document_type import DocumentType
 from app.core.scenarios.scenario import End
 
 PRACTICE = Venue("demo", Realm.DEMO, frozenset(Capability) - {Capability.GUIDE})
@@ -360,3 +362,9 @@ class TestEnd:
     def test_who_stops_without_anything_has_stopped(self) -> None:
         flow = at(Step.IDENTITY)
         assert end_of(flow.keeping(flow.memory.choosing(used=UsedBefore.NEVER))) is End.STOPPED
+
+
+def test_another_name_is_judged_by_the_document_of_the_account() -> None:
+    typed = Memory().typing(new_name="MARIA SILVA")
+    assert check_new_name(typed).errors
+    assert not check_new_name(typed.typing(document_type=DocumentType.PASSPORT)).errors
