@@ -114,7 +114,8 @@ class Hands:
             QTest.keyClick(here, key if arrow is None else arrow)
         else:
             raise OutOfReach(f"the keyboard does not come to {target.accessibleName()}")
-        QApplication.processEvents()
+        for _ in range(2):  # the page grows, then follows
+            QApplication.processEvents()
         if target.visibleRegion().isEmpty():
             raise OutOfReach(f"{target.accessibleName()} has the focus out of sight")
 

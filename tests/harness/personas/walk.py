@@ -18,6 +18,8 @@ from harness.personas.persona import CARDS, Persona
 from harness.personas.right import record_of
 
 MOST_PAGES = 60
+CALM_AFTER = 12
+"""Pages: by then even who presses twice has seen that it leads astray."""
 _AROUND = re.compile(
     r"遇到提示|Got a message|返回|^Back$|结束并清除|Finish and clear"
     r"|^(中文|English|标准|大字|浅色|深色|高对比)$"
@@ -105,12 +107,8 @@ class Walker:
             told = [b.name for b in self._eyes.all("button") if re.search("：|: ", b.name)]
             self._trace.append(f"{title} {told} -> {way.name}")
             self._hands.press(way.widget)
-            if (
-                self._who.impatient
-                and isValid(way.widget)
-                and way.widget.isVisible()
-                and way.widget.isEnabled()
-            ):
+            in_a_hurry = self._who.impatient and page < CALM_AFTER
+            if in_a_hurry and isValid(way.widget) and way.widget.isVisible() and way.widget.isEnabled():
                 self._hands.press_again(way.widget)
         return Outcome(MOST_PAGES, self._told(self._title()))
 
@@ -298,7 +296,10 @@ class Walker:
                 r"换.*手机号|改手机号|another of my own",
                 stranger and self._eyes.reads(r"已被注册|registered already"),
             ),
+            (r"^收件箱：|^Inbox: ", not self._eyes.reads(r"谁请您协助|Who asks")),
+            (r"^拒绝$|^Decline$", self._eyes.reads(r"QQ 陌生人")),
             (r"我已了解|I understand", not who.can_recover and self._gate_is_open()),
+            (r"去找学校|Take it to the school", self._looked_again()),
             (r"再来|[Cc]ome back|[Ww]rite down when", self._review_pending()),
             (r"都用不了|None of these", self._only_others_ways()),
             (r"登录|[Ll]og in", who.knows_password),
@@ -307,6 +308,12 @@ class Walker:
             (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
             (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
         ]
+
+    def _looked_again(self) -> bool:
+        """A record that is missing was looked for twice; what could be wrong was read."""
+        return any(
+            "再查一次" in name or "Look again" in name for (_, name), n in self._tried.items() if n > 1
+        )
 
     def _review_pending(self) -> bool:
         """Somebody's review of the number is under way, and there is no account of one's own to go to."""
