@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.text import Text, text, text_in, verbatim
@@ -94,6 +94,13 @@ class Header(Bar):
         self.line.setFixedHeight(theme().px(22))
 
 
+class MainButton(Button):
+    """Leads on. The second click of a double click is not meant for the page the first one has led to."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class Actions(Bar):
     """Back at the left, the main button at the right, and beside it the reason when it is off."""
 
@@ -115,7 +122,7 @@ class Actions(Bar):
         self.look = Button(text("Display"), "text", icon="text-size")
         self.finish = Button(text("Finish and clear"), "text", icon="leave")
         self.reason = Label(None, "hint", colour="ink2", align=Qt.AlignmentFlag.AlignRight)
-        self.forward_button = Button(text("Continue"), "primary", icon_after="arrow-right")
+        self.forward_button = MainButton(text("Continue"), "primary", icon_after="arrow-right")
         self.row.addWidget(self.back_button)
         self.row.addWidget(self.look)
         self.row.addWidget(self.finish)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
+from app.core.scenarios.catalogue import scenarios
 from app.widgets.letting_go import let_go
 from harness.stray_windows import only_window
 from harness.window import Window
@@ -75,3 +77,25 @@ def test_what_is_let_go_of_before_it_was_shown_is_no_window(qapp: QApplication) 
         let_go(part)
         QCoreApplication.processEvents()
     window.close()
+
+
+def test_a_double_click_on_the_main_button_is_one(small: Window) -> None:
+    """Otherwise the page of all answers would be passed unseen, and the account registered."""
+    scenario = scenarios()["sunny-path"]
+    for move in scenario.script[:5]:
+        small.move(move, scenario)
+    assert small.step is Step.PASSWORD
+    small.fill(scenario.script[5])
+    button = small.shell.bar.forward_button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert small.step is Step.CHECK
+    spot = QPointF(button.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        where = button.mapToGlobal(spot)
+        QCoreApplication.sendEvent(button, QMouseEvent(kind, spot, where, left, left, none))
+    small.settle()
+    assert small.step is Step.CHECK
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    small.settle()
+    assert small.step is Step.REGISTERED
