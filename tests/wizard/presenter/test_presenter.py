@@ -144,7 +144,8 @@ def test_a_long_page_is_scrolled_by_keys(presenter: Presenter, qtbot: object) ->
         press(presenter, qtbot, Qt.Key.Key_Right)
     page = presenter.stage.area.page
     assert page is not None
-    QCoreApplication.processEvents()
+    laid_out = lambda: page.height() > presenter.stage.area.height()  # noqa: E731
+    qtbot.waitUntil(laid_out, timeout=15_000)  # type: ignore[attr-defined]
     top = page.mapTo(presenter, page.rect().topLeft()).y()
     QTest.keyClick(presenter, Qt.Key.Key_Down)
     assert page.mapTo(presenter, page.rect().topLeft()).y() < top
