@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from app.widgets.idle_screen import IdleScreen
@@ -71,6 +72,7 @@ class LaterParts:
         made.hide()
         made.clicked.connect(lambda: self._shell.leave_by(Exit.INBOX))
         header.row.insertWidget(header.row.indexOf(header.help), made)
+        QWidget.setTabOrder(header.help, made)
         return made
 
     @cached_property

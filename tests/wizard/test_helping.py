@@ -16,6 +16,7 @@ from app.core.scenarios.catalogue import scenarios
 from app.core.scenarios.scenario import End
 from app.core.troubleshooting.walk import start
 from app.widgets.labels import Label
+from app.widgets.way_row import WayRow
 from app.wizard.troubleshooter.place import Place, View
 from app.wizard.troubleshooter.side import Troubleshooter
 from harness.faults import Fault, Service
@@ -142,6 +143,24 @@ class TestTheInbox:
         assert not page.rows
         window.press(Exit.LOOK_AGAIN)
         assert len(page.rows) == 2
+
+    @pytest.mark.parametrize("looked_again", [False, True])
+    def test_who_asks_is_the_first_that_tab_and_a_reader_come_to(
+        self, open_at: Open, looked_again: bool
+    ) -> None:
+        window = open_at("helper-of-two", Step.INBOX)
+        page: Any = window.page
+        if looked_again:
+            window.journey.keep(window.flow.memory.knowing(inbox=None))
+            page.show_memory(window.flow.memory)
+            window.press(Exit.LOOK_AGAIN)
+        page.head.focus_title()
+        met: list[QWidget | None] = []
+        for _ in range(3):
+            QTest.keyClick(window.shell, Qt.Key.Key_Tab)
+            met.append(QApplication.focusWidget())
+        assert met == [*page.rows.values(), page.ways.rows[Exit.LOOK_AGAIN]]
+        assert page.findChildren(WayRow)[:3] == met
 
 
 class TestOneRequest:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.backend.data.reviews import HelpEntry
 from app.core.flow.helping import settled_requests, waiting_requests
@@ -76,20 +77,23 @@ class InboxPage(Page):
     def build(self) -> None:
         self.unbound = Banner("warn", NOT_BOUND, ONLY_BOUND, icon="phone")
         self.binding = WayList(self, BINDING)
-        self.unbound.setVisible(bool(self.binding.rows))
-        self.binding.setVisible(bool(self.binding.rows))
-        self.empty = Panel("card", margin=(20, 14, 20, 16), spacing=6)
-        self._why()
-        self._requests = QVBoxLayout()
-        self.rows: dict[str, WayRow] = {}
-        self.earlier_head = Label(text("Earlier requests"), "section")
-        self.earlier = AnswerCard()
         self.body.addWidget(self.unbound)
         self.body.addWidget(self.binding)
-        self.body.addLayout(self._requests)
+        # Once they are parts of the page: whatever is shown before is a window for a moment.
+        self.unbound.setVisible(bool(self.binding.rows))
+        self.binding.setVisible(bool(self.binding.rows))
+        self._list = QWidget()
+        self._requests = QVBoxLayout(self._list)
+        self.body.addWidget(self._list)
+        self.rows: dict[str, WayRow] = {}
+        self._waiting = waiting_requests(self.memory)
+        self._show_waiting()
+        self.empty = Panel("card", margin=(20, 14, 20, 16), spacing=6)
+        self._why()
+        self.earlier_head = Label(text("Earlier requests"), "section")
+        self.earlier = AnswerCard()
         self.body.addWidget(self.empty)
-        self._waiting: tuple[HelpEntry, ...] | None = None
-        alone = not self.binding.rows and not waiting_requests(self.memory)
+        alone = not self.binding.rows and not self._waiting
         self.ways = WayList(self, WAYS, best=alone)
         self.body.addWidget(self.ways)
         self.body.addWidget(self.earlier_head)
@@ -110,11 +114,13 @@ class InboxPage(Page):
         waiting, settled = waiting_requests(memory), settled_requests(memory)
         if waiting != self._waiting:
             self._waiting = waiting
-            self._list(waiting)
+            self._show_waiting()
+            self._order()
         self.earlier.show_answers([Answer(verbatim(one.other), _told(one)) for one in settled])
         for part in (self.earlier_head, self.earlier):
             part.setVisible(bool(settled))
         self.empty.setVisible(not waiting)
+        self._list.setVisible(bool(waiting))
         self.head.set_title(
             text_n("{n} classmate asks for your help", "{n} classmates ask for your help", len(waiting))
             if waiting
@@ -123,13 +129,14 @@ class InboxPage(Page):
 
     def restyle(self) -> None:
         super().restyle()
+        self._requests.setContentsMargins(0, 0, 0, 0)
         self._requests.setSpacing(theme().px(12))
 
-    def _list(self, waiting: tuple[HelpEntry, ...]) -> None:
+    def _show_waiting(self) -> None:
         empty(self._requests)
         self.rows = {}
         self.exits.pop(Exit.NEXT, None)
-        for one in waiting:
+        for one in self._waiting:
             row = WayRow(
                 "people", verbatim(one.other), _asked(one), best=not (self.rows or self.binding.rows)
             )
@@ -137,6 +144,12 @@ class InboxPage(Page):
             self._requests.addWidget(row)
             self.rows[one.reference] = row
             self.exits.setdefault(Exit.NEXT, row)
+
+    def _order(self) -> None:
+        """What was made last would be the last that Tab comes to."""
+        ways = self.ways.rows.values()
+        for here, there in pairwise((*self.binding.rows.values(), *self.rows.values(), self.more, *ways)):
+            QWidget.setTabOrder(here, there)
 
     def _open(self, reference: str, _: bool = False) -> None:
         self.scene.journey.keep(self.memory.choosing(request=reference))

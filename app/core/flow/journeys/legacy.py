@@ -52,7 +52,14 @@ ROWS = (
     row(
         Step.BIND_PHONE,
         Group.REGISTER,
-        way(Exit.NEXT, *_RECORD, act=accounts.bind(Channel.PHONE), seals=True),
+        # Whoever binds in order to help goes back to who asks.
+        way(
+            Exit.NEXT,
+            when(Fact.ASKED, Step.INBOX),
+            *_RECORD,
+            act=accounts.bind(Channel.PHONE),
+            seals=True,
+        ),
         way(Exit.NEW_PICTURE, act=codes.PICTURE_FOR_BINDING),
         way(Exit.RESEND, act=accounts.send_binding_code(Channel.PHONE)),
         arrive=codes.PICTURE_FOR_BINDING,
