@@ -101,7 +101,7 @@ class PageArea(Part, QWidget):
             QTimer.singleShot(0, self, self._show_focus)
 
     def _show_focus(self) -> None:
-        part = self._inner.focusWidget()
+        part: QWidget | None = self._inner.focusWidget()
         if part is not None and part.hasFocus():
             self._scroll.ensureWidgetVisible(part, 0, theme().px(24))
 
