@@ -128,7 +128,8 @@ class Button(Part, QPushButton):
             event.ignore()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if not event.isAutoRepeat():  # a key held down would run through page after page
+                self.click()
             return
         super().keyPressEvent(event)
 

@@ -455,7 +455,8 @@ class Shell(LaterParts, Part, QWidget):
             and in_field
             and self.page.primary is not None
         ):
-            self.forward()
+            if not event.isAutoRepeat():
+                self.forward()
             return
         super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -99,3 +99,17 @@ def test_a_double_click_on_the_main_button_is_one(small: Window) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     small.settle()
     assert small.step is Step.REGISTERED
+
+
+def test_enter_held_down_goes_one_page_on(small: Window) -> None:
+    scenario = scenarios()["sunny-path"]
+    for move in scenario.script[:5]:
+        small.move(move, scenario)
+    small.fill(scenario.script[5])
+    for held in (False, True, True):
+        plain = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, "\r", held)
+        QCoreApplication.sendEvent(small.shell.focusWidget(), key)
+        small.shell.bar.forward_button.setFocus()
+    small.settle()
+    assert small.step is Step.CHECK
