@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,11 +40,15 @@ class Hands:
         QApplication.processEvents()
 
     def press_again(self, target: QWidget) -> None:
-        """The second press of somebody impatient: where the first one was, whatever has become of it."""
+        """The second press of somebody impatient: by keys another one, by mouse it makes a double click."""
         if self._keyboard_only:
             QTest.keyClick(target, Qt.Key.Key_Space)
-        else:
-            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=_middle(target))
+            QApplication.processEvents()
+            return
+        spot, left = QPointF(_middle(target)), Qt.MouseButton.LeftButton
+        for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+            plain, where = Qt.KeyboardModifier.NoModifier, target.mapToGlobal(spot)
+            QApplication.sendEvent(target, QMouseEvent(kind, spot, where, left, left, plain))
         QApplication.processEvents()
 
     def type(self, target: QWidget, words: str) -> None:

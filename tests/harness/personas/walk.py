@@ -140,6 +140,8 @@ class Walker:
             ("code", r"^短信|^SMS"),
         )
         for kind, pattern in kinds:
+            if kind == "number" and self._who.card is DocumentType.RESIDENCE_PERMIT:
+                continue  # E3: no number of such a card is refused, so a slip would be for good
             if kind in self._to_slip and re.search(pattern, name) and value:
                 self._to_slip.discard(kind)
                 return self._who.slipped(value)
