@@ -186,7 +186,7 @@ def sample_memory(door: Door) -> Memory:
         persona=PERSONA if door is Door.PRACTISE else None,
         picture=PictureCode("sample", picture_image("R7KD"), NOW + timedelta(minutes=5)),
         code_sent=CodeSent(
-            Channel.PHONE, PHONE, NOW + timedelta(minutes=10), NOW + timedelta(seconds=42), 4, 6
+            Channel.PHONE, PHONE, NOW, NOW + timedelta(minutes=10), NOW + timedelta(seconds=42), 4, 6
         ),
         code_sent_to="",
         code_accepted=CodeAccepted(NOW + timedelta(minutes=10)),

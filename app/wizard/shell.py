@@ -59,7 +59,8 @@ class Shell(LaterParts, Part, QWidget):
         """The main button: entries are checked here first, then the way is tried."""
         from app.core.flow.entries import wrong_entries
 
-        if not self.bar.forward_button.isEnabled():
+        # What lies over the page hides its button, and keys meant for the one must not press the other.
+        if self._aside is not None or not self.bar.forward_button.isEnabled():
             return
         page, journey = self.page, self.scene.journey
         if page.on_main():

@@ -45,7 +45,9 @@ def send_code(work: Work, request: CodeRequest) -> CodeSent:
     if arrives:
         send_code_message(work, request.purpose, request.channel, target, code, life)
     masked = mask_phone(target) if request.channel is Channel.PHONE else mask_email(target)
-    return CodeSent(request.channel, masked, row.valid_until, again_at, left, work.rules.code_digits)
+    return CodeSent(
+        request.channel, masked, work.now, row.valid_until, again_at, left, work.rules.code_digits
+    )
 
 
 def _check_rate(work: Work, target: str, sent: list[CodeRow]) -> tuple[datetime, int]:

@@ -76,10 +76,10 @@ class SmsCodePage(Page):
             return
         self._shown_sent = sent
         self.resend.hide()
-        self.countdown.set_note(_lives(sent.valid_until, self.scene.now()))
+        self.countdown.set_note(_lives(sent.valid_until, sent.sent_at))
         began, wait = (
             self.scene.clock.monotonic(),
-            (sent.again_at - _sent_at(memory, self.scene.now())).total_seconds(),
+            (sent.again_at - sent.sent_at).total_seconds(),
         )
         self.again.setEnabled(wait <= 0)
         if wait > 0:
@@ -122,11 +122,6 @@ class SmsCodePage(Page):
         self.again.setEnabled(False)
         self.leaving.emit(Exit.NEW_PICTURE)
         self.picture.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _sent_at(memory: Memory, now: datetime) -> datetime:
-    """When the service sent it, by its own clock as far as it was told."""
-    return memory.known.now or now
 
 
 def _lives(until: datetime, now: datetime) -> Text:

@@ -58,11 +58,12 @@ class CodeRequest:
 @dataclass(frozen=True)
 class CodeSent:
     """The code may be used, also more than once, until `valid_until`; another may be asked for at
-    `again_at`.
+    `again_at`. All three moments are of the service's clock.
     """
 
     channel: Channel
     target: str
+    sent_at: datetime
     valid_until: datetime
     again_at: datetime
     sends_left: int
