@@ -17,14 +17,17 @@ from app.widgets.part import Part
 from app.widgets.theme import theme
 
 LeftKey = Literal["clear", "x"]
+TALL, SHORT = 64, 50
+"""Heights of a key in pixels of the standard size: keys must not overlap where the window is low."""
 
 
 class PadKey(Part, QAbstractButton):
-    """One key, at least 72×64; takes no focus, so that the field keeps it."""
+    """One key; takes no focus, so that the field keeps it."""
 
     def __init__(self, name: Text, key: Qt.Key, *, icon: str = "", quiet: bool = False) -> None:
         super().__init__()
         self._name, self.key, self._icon, self._quiet = name, key, icon, quiet
+        self._short = False
         self._lit = QTimer(self, singleShot=True, interval=120)
         self._lit.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -41,7 +44,13 @@ class PadKey(Part, QAbstractButton):
         self.setAccessibleName(self.text())
 
     def restyle(self) -> None:
-        self.setFixedSize(theme().px(72), theme().px(64))
+        self.setFixedSize(self.sizeHint())
+
+    def set_short(self, short: bool) -> None:
+        """Lower, where the window is."""
+        if short is not self._short:
+            self._short = short
+            self.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = theme(), QPainter(self)
@@ -65,7 +74,7 @@ class PadKey(Part, QAbstractButton):
             paint_words(painter, area, self.text(), "second" if len(self.text()) > 1 else "key", ink, CENTRE)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(72), theme().px(64))
+        return QSize(theme().px(72), theme().px(SHORT if self._short else TALL))
 
 
 class NumberPad(Part, QWidget):
@@ -107,6 +116,14 @@ class NumberPad(Part, QWidget):
     @property
     def keys(self) -> list[PadKey]:
         return list(self._keys)
+
+    def fit(self, height: int) -> None:
+        """Lower keys where those of full height would need more than `height` pixels."""
+        for key in self._keys:
+            key.set_short(False)
+        short = self.sizeHint().height() > height
+        for key in self._keys:
+            key.set_short(short)
 
     def retell(self) -> None:
         self.setAccessibleName(say(text("Number pad")))

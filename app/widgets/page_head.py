@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.text import Text
@@ -14,6 +15,8 @@ from app.widgets.theme import theme
 
 class _Title(Label):
     """Takes the focus when a page opens, so that a reader begins here; shows no ring for it."""
+
+    accessible_role = QAccessible.Role.Heading
 
     def focus_area(self) -> QRect:
         return QRect()
@@ -61,7 +64,9 @@ class PageHead(Part, QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def retell(self) -> None:
-        self.setAccessibleName(say(self.title.message) if self.title.message else "")
+        words = say(self.title.message) if self.title.message else ""
+        self.setAccessibleName(words)
+        self.title.setAccessibleName(words)
 
     def restyle(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

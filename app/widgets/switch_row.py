@@ -23,6 +23,7 @@ class _Choice(Part, QAbstractButton):
         super().__init__()
         self.key, self._words = key, words
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # so that a reader says that it is one of several
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -29,6 +29,7 @@ class _Segment(Part, QAbstractButton):
         super().__init__()
         self.answer = answer
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # so that a reader says that it is one of several
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,9 @@ WIDEST = 1080
 class PageArea(Part, QWidget):
     """Shows one page. Its own ground, so that the scroll area may stay transparent."""
 
+    grown = Signal()
+    """The page has become longer or shorter, a while after its width has changed."""
+
     def __init__(self) -> None:
         super().__init__()
         self.page: Page | None = None
@@ -44,6 +47,7 @@ class PageArea(Part, QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._inner.setAutoFillBackground(False)
         self._scroll.setWidget(self._inner)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self.grown.emit())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -63,12 +67,14 @@ class PageArea(Part, QWidget):
     def show_page(self, page: Page) -> None:
         """Put `page` in the place of the one before, which is let go of."""
         old, self.page = self.page, page
+        again = old is not None and old.step is page.step
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(page)
         if old is not None:
             let_go(old)
         self._arrange()
-        self.to_top()
+        if not again:  # who has only looked once more is still reading where they were
+            self.to_top()
         self.update()
 
     def bring_into_view(self, part: QWidget) -> None:

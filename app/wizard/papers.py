@@ -17,6 +17,7 @@ from app.widgets.id_number import IdNumberField
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.wizard.page import Page
+from app.wizard.typing_hint import typing_hint
 
 GROUPS = {
     "REGION": (0, 6),
@@ -51,6 +52,9 @@ class Papers(Part, QWidget):
         self._row.addWidget(self.name, 1)
         self._row.addWidget(self.kind, 1)
         self._column.addLayout(self._row)
+        hint = typing_hint()
+        if hint is not None:
+            self._column.addWidget(hint)
         self._column.addWidget(self.number)
         page.entry("name", self.name, lambda value: check_name(value, self.chosen()))
         page.entry("number", self.number, self._check_number)

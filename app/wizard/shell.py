@@ -249,14 +249,25 @@ class Shell(LaterParts, Part, QWidget):
         page.side_wanted.connect(self.push_side)
         page.presenter_wanted.connect(self.open_presenter)
         self.uncover()
+        way = self._way_with_focus() if self._is_the_same(page) else None
         self.area.show_page(page)
         self._show_around()
         self._fit()
         refusal = journey.flow.refusal if journey.begun else None
         if refusal is not None and page.points_at_refusal:
             page.show_refusal(refusal)
+        elif way in page.exits:
+            page.exits[way].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_page()
+
+    def _is_the_same(self, page: Page) -> bool:
+        """The page has only been asked for again, as by looking once more."""
+        return self.area.page is not None and self.area.page.step is page.step
+
+    def _way_with_focus(self) -> Exit | None:
+        focus = QApplication.focusWidget()
+        return next((exit for exit, part in self.page.exits.items() if part is focus), None)
 
     def _show_news(self) -> None:
         self.page.show_memory(self.scene.memory)
@@ -379,7 +390,9 @@ class Shell(LaterParts, Part, QWidget):
         if page.primary is not None:
             bar.forward_button.set_text(page.primary)
             bar.forward_button.set_kind("secondary" if page.primary_quiet else "primary")
-        bar.forward_button.setEnabled(reason is None and not busy)
+        bar.forward_button.set_reason(reason)
+        if busy:
+            bar.forward_button.setEnabled(False)
         bar.reason.set_text(reason)
         bar.reason.setVisible(reason is not None)
         bar.setVisible(wanted)

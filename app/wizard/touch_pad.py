@@ -49,6 +49,7 @@ class TouchPad(Part, QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
+        area.grown.connect(self._keep_in_view)
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hide()
@@ -72,12 +73,14 @@ class TouchPad(Part, QWidget):
             return
         for kind, pad in self.pads.items():
             pad.setVisible(kind == wanted)
+        top = self._top()
+        self._column.setContentsMargins(0, top, theme().px(24), 0)
+        self.pads[wanted].fit(self._area.height() - top)
         self.show()
         QTimer.singleShot(0, part, lambda: self._area.bring_into_view(part))
 
     def restyle(self) -> None:
-        worn = theme()
-        self._column.setContentsMargins(0, worn.px(28), worn.px(24), 0)
+        self._column.setContentsMargins(0, self._top(), theme().px(24), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -99,6 +102,15 @@ class TouchPad(Part, QWidget):
             self._folded = None
         if self._touched:
             self._soon.start()
+
+    def _keep_in_view(self) -> None:
+        """Beside the pad the page is narrower and so longer: the field must not slip out of sight."""
+        part = QApplication.focusWidget()
+        if part is not None and self.isVisible():
+            self._area.bring_into_view(part)
+
+    def _top(self) -> int:
+        return theme().px(28 if self._area.height() >= theme().px(420) else 8)
 
     def _has_room(self) -> bool:
         taken = 0 if self.isVisible() else self.sizeHint().width()

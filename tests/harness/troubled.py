@@ -44,11 +44,15 @@ class Troubled(Window):
         self.met: list[str] = []
         self.at_move = Move("")
         self._gone: list[Move] = []
+        self._ahead = iter(scenario.script[1:])
+        self._next: Move | None = None
         self._scenario, self._bring = scenario, bring
         super().__init__(scenario.id, profile=scenario.profile, wrap=self.service.wrap)
         self.stalls.clear()
 
     def move(self, move: Move, scenario: Scenario) -> bool:
+        if move is not self.at_move:
+            self._next = next(self._ahead, None)
         self.at_move = move
         kept_back = super().move(move, scenario)
         assert not kept_back or move.expect != "ok", f"{self.step} lets nobody on: {self.said()}"
@@ -144,12 +148,20 @@ class Troubled(Window):
         self.let_happen(Move("", seconds=61))
         came = next(m for m in (move, *reversed(self._gone)) if m.step == self.step)
         again = replace(came, stage=(), seconds=0, working_days=0)
+        coming = self._next
         done = self.take_what_is_done()
         if not done:
-            self.peacefully(lambda: self.move(again, self._scenario))
-            self._gone.pop()
+            self.peacefully(lambda: Window.move(self, again, self._scenario))
+            done = self.take_what_is_done() or (coming is not None and self.step == coming.step)
         self.at_move = move
         assert done or self.step is here, f"from {here} back to {again.step} and forth to {self.step}"
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Something on this page was begun by the move before, as opening what is behind a button."""
+        begun = bool(self._gone) and self._gone[-1].step == self.step
+        # Days go by with a look at what waits: whoever then goes back chooses anew.
+        return begun or self.step in (Step.REVIEW_WAITING, Step.TICKET_SENT, Step.NOT_PUBLISHED)
 
     def take_what_is_done(self) -> bool:
         """Where only the answer was lost the page says so, and leads on."""

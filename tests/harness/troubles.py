@@ -37,6 +37,8 @@ class Trouble(StrEnum):
 
 RENEWS = (Exit.NEW_PICTURE, Exit.LOOK_AGAIN)
 """How a page that opened empty asks again."""
+FINISHED = (Step.LAST, Step.COME_BACK)
+"""Where nothing is lost by closing."""
 MOST_CALLS = 8
 """Of one way out; more would mean that the trouble never ends."""
 
@@ -106,7 +108,7 @@ def _leave(w: Troubled, exit: Exit, here: Step, fault: Fault, after: int) -> boo
 
 
 def _back(w: Troubled, exit: Exit, here: Step, fault: Fault, after: int) -> bool:
-    if not w.flow.can_go_back or w.step is not here:
+    if not w.flow.can_go_back or w.step is not here or w.in_the_middle:
         return _retry(w, exit, here, fault, after)
     w.back_and_forth()
     if w.step is not here:
@@ -159,7 +161,7 @@ def _late_in_another_language(w: Troubled, exit: Exit, here: Step, after: int) -
 def _never(w: Troubled, exit: Exit, here: Step, after: int, *, back: bool) -> bool:
     w.time_runs_out()
     w.assert_told()
-    if back and w.flow.can_go_back and w.step is here:
+    if back and w.flow.can_go_back and w.step is here and not w.in_the_middle:
         w.back_and_forth()
         if w.step is not here:
             return False
@@ -197,7 +199,7 @@ def _language(w: Troubled, exit: Exit) -> None:
 
 
 def _back_and_forth(w: Troubled, exit: Exit) -> None:
-    if w.flow.can_go_back:
+    if w.flow.can_go_back and not w.in_the_middle:
         typed = w.typed
         w.back_and_forth()
         assert w.typed == typed, "something typed was lost on the way back"
@@ -208,7 +210,7 @@ def _back_and_forth(w: Troubled, exit: Exit) -> None:
 
 def _close_asked(w: Troubled, exit: Exit) -> None:
     typed, focus = w.typed, w.shell.focusWidget()
-    if typed != Typed():
+    if typed != Typed() and w.step not in FINISHED:
         w.ask_to_close()
         assert w.shell.isVisible()
         w.click(w.shell.leaving.stay_button)

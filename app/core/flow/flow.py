@@ -135,7 +135,9 @@ class Flow:
 
     def refused(self, refusal: Refused, act: Act | None = None) -> Flow:
         """Where a refusal leads, by its code alone; nothing typed is lost."""
-        memory = self.memory if act is None else self.memory.answered(act.name)
+        # Whoever was only sent away for a moment still wants the same: parts of it may be done.
+        same = act is None or refusal.code is RefusalCode.TOO_MANY_REQUESTS
+        memory = self.memory if same or act is None else self.memory.answered(act.name)
         if self.step in STAYS_AT and refusal.code is not RefusalCode.SESSION_ENDED:
             return replace(self, memory=memory, refusal=refusal)
         to = AHEAD.get((self.step, refusal.code)) or page_of(refusal.code, self.venue.at_school)

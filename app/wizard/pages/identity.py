@@ -12,7 +12,6 @@ from app.widgets.buttons import Button
 from app.wizard.page import Page
 from app.wizard.papers import Papers
 from app.wizard.practice_card import PracticeCard
-from app.wizard.typing_hint import typing_hint
 
 
 class IdentityPage(Page):
@@ -25,9 +24,6 @@ class IdentityPage(Page):
         self.papers = Papers(self)
         self.name, self.kind, self.number = self.papers.name, self.papers.kind, self.papers.number
         self.body.addWidget(self.papers)
-        hint = typing_hint()
-        if hint is not None:
-            self.body.addWidget(hint)
         rare = SideNote(
             text("A dot or a rare character?"),
             text("You can paste the exact character. If you cannot type it, look it up:"),

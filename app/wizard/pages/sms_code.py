@@ -59,7 +59,7 @@ class SmsCodePage(Page):
         self.none.clicked.connect(lambda: self.help_wanted.emit("sms-not-received"))
         self.offer(Exit.CHANGE_PHONE, self.change)
         self.offer(Exit.NEW_PICTURE, self.picture.renew)
-        self.countdown.over.connect(lambda: self.again.setEnabled(True))
+        self.countdown.over.connect(lambda: self.again.set_reason(None))
         self._shown_sent: object = None
 
     def show_memory(self, memory: Memory) -> None:
@@ -81,7 +81,7 @@ class SmsCodePage(Page):
             self.scene.clock.monotonic(),
             (sent.again_at - sent.sent_at).total_seconds(),
         )
-        self.again.setEnabled(wait <= 0)
+        self.again.set_reason(None if wait <= 0 else text("Please wait until the time beside it is over"))
         if wait > 0:
             clock = self.scene.clock
             self.countdown.start(wait, lambda: wait - (clock.monotonic() - began))
@@ -119,7 +119,7 @@ class SmsCodePage(Page):
 
     def _open_resend(self) -> None:
         self.resend.show()
-        self.again.setEnabled(False)
+        self.again.set_reason(text("Type the picture code below"))
         self.leaving.emit(Exit.NEW_PICTURE)
         self.picture.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
