@@ -67,7 +67,8 @@ class PageArea(Part, QWidget):
     def show_page(self, page: Page) -> None:
         """Put `page` in the place of the one before, which is let go of."""
         old, self.page = self.page, page
-        again = old is not None and old.step is page.step
+        step = getattr(page, "step", None)  # a view of the troubleshooter has none
+        again = step is not None and getattr(old, "step", None) is step
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(page)
         if old is not None:
