@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.core.flow.step import Exit
+
 if TYPE_CHECKING:
     from app.widgets.idle_screen import IdleScreen
     from app.widgets.ribbon import Ribbon
@@ -65,7 +67,6 @@ class LaterParts:
 
     @cached_property
     def inbox(self) -> InboxButton:
-        from app.core.flow.step import Exit
         from app.wizard.inbox_button import InboxButton
 
         header, made = self._shell.header, InboxButton()
@@ -74,6 +75,17 @@ class LaterParts:
         header.row.insertWidget(header.row.indexOf(header.help), made)
         QWidget.setTabOrder(header.help, made)
         return made
+
+    def show_inbox(self) -> None:
+        """The entry to the inbox, wherever one may go there from, with how many ask."""
+        journey = self._shell.scene.journey
+        offered = journey.begun and journey.flow.offers(Exit.INBOX)
+        if offered:
+            from app.core.flow.helping import waiting_requests
+
+            self.inbox.show_number(len(waiting_requests(journey.memory)))
+        if offered or self.is_built("inbox"):
+            self.inbox.setVisible(offered)
 
     @cached_property
     def map(self) -> Map:

@@ -325,21 +325,10 @@ class Shell(LaterParts, Part, QWidget):
             self.pad.look()
         if self.page.step is not Step.FIRST or self.is_built("idle"):
             self.idle.watch(self.page.step is not Step.FIRST)
-        self._show_inbox()
+        self.show_inbox()
         self._show_map()
         self._show_actions()
         self._show_look()
-
-    def _show_inbox(self) -> None:
-        """The entry to the inbox, wherever one may go there from."""
-        journey = self.scene.journey
-        offered = journey.begun and journey.flow.offers(Exit.INBOX)
-        if offered:
-            from app.core.flow.helping import waiting_requests
-
-            self.inbox.show_number(len(waiting_requests(journey.memory)))
-        if offered or self.is_built("inbox"):
-            self.inbox.setVisible(offered)
 
     def _show_map(self) -> None:
         count = None
