@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from app.core.text import Text, text
 from app.widgets.buttons import Button
 from app.widgets.field import ErrorLine
+from app.widgets.file_dialog import file_to_open
 from app.widgets.labels import Label
 from app.widgets.language import say
 from app.widgets.panels import Panel
@@ -69,11 +70,9 @@ class PhotoSlot(Panel):
             self.set_error(text("This file cannot be used. Please choose another one."))
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, say(text("Choose a picture")), "", "*.jpg *.jpeg *.png *.gif"
-        )
-        if chosen:
-            self.open_file(Path(chosen))
+        chosen = file_to_open(self, text("Choose a picture"), "*.jpg *.jpeg *.png *.gif")
+        if chosen is not None:
+            self.open_file(chosen)
 
     def _draw(self, side: str) -> None:
         self._drawing = sample_picture(side)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.comeback.card import DEADLINES, ComebackCard, Wait, days_left
 from app.core.comeback.gathering import card_of
@@ -16,6 +16,7 @@ from app.core.text import Text, text
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
 from app.widgets.dated_line import DatedEntry, DatedLine
+from app.widgets.file_dialog import file_to_save
 from app.widgets.handout import HandOut, Preview
 from app.widgets.labels import Label
 from app.widgets.language import say, speaker
@@ -112,11 +113,10 @@ class ComeBackPage(Page):
         self.saved.set_text(text("Saved as {name}", name=path.name))
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, say(text("Save as PDF")), f"{say(text('Come-back card'))}.pdf", "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        name = f"{say(text('Come-back card'))}.pdf"
+        chosen = file_to_save(self, text("Save as PDF"), "PDF (*.pdf)", name)
+        if chosen is not None:
+            self.save_to(chosen)
 
 
 def entries(card: ComebackCard) -> list[DatedEntry]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.backend.call import CancelToken
 from app.core.photo.fitting.copy import FittedPhoto
@@ -16,8 +16,8 @@ from app.core.text import Text, text
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
 from app.widgets.check_row import CheckList, SizeMeter
+from app.widgets.file_dialog import file_to_open, file_to_save
 from app.widgets.labels import Label
-from app.widgets.language import say
 from app.widgets.part import Part
 from app.widgets.picture_view import PictureView
 from app.widgets.task import TaskRunner
@@ -195,17 +195,17 @@ class PhotoPlace(Part, QWidget):
             self.open_file(Path(urls[0].toLocalFile()))
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, say(text("Choose a picture")), "", FILTER)
-        if chosen:
-            self.open_file(Path(chosen))
+        chosen = file_to_open(self, text("Choose a picture"), FILTER)
+        if chosen is not None:
+            self.open_file(chosen)
 
     def _save(self) -> None:
         if self.copy is None:
             return
         name = f"{self._side.value}{self.copy.extension}"
-        chosen, _ = QFileDialog.getSaveFileName(self, say(text("Save the copy")), name, FILTER)
-        if chosen:
-            self.save_to(Path(chosen))
+        chosen = file_to_save(self, text("Save the copy"), FILTER, name)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
         """Write the copy where the person wants it: a stick, or a folder that goes to the phone."""

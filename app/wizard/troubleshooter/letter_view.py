@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.rules.book import shipped_rules
 from app.core.text import Speaker, Text, text, verbatim
@@ -16,8 +16,8 @@ from app.core.troubleshooting.model import Leaf, TicketKind
 from app.widgets.banner import Notice
 from app.widgets.buttons import Button
 from app.widgets.field import Field
+from app.widgets.file_dialog import file_to_open, file_to_save
 from app.widgets.labels import Label, PlainLabel
-from app.widgets.language import say
 from app.widgets.panels import Panel
 from app.widgets.words_field import WordsField
 from app.wizard.troubleshooter.tree_view import TreeView
@@ -145,19 +145,17 @@ class LetterView(TreeView):
             self.picture_state.set_text(text("Screenshot added") if self._screenshot else None)
 
     def _ask_for_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, say(text("Add a screenshot")), "", "(*.png *.jpg *.jpeg *.gif)"
-        )
-        if name:
-            self.choose_screenshot(Path(name))
+        chosen = file_to_open(self, text("Add a screenshot"), "*.png *.jpg *.jpeg *.gif")
+        if chosen is not None:
+            self.choose_screenshot(chosen)
 
     def _open_mail(self) -> None:
         QDesktopServices.openUrl(QUrl(self.letter.mail_link(_address())))
 
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, say(text("Save as a mail file")), "chsi.eml", "(*.eml)")
-        if name:
-            self.save_mail(Path(name))
+        chosen = file_to_save(self, text("Save as a mail file"), "*.eml", "chsi.eml")
+        if chosen is not None:
+            self.save_mail(chosen)
 
     def save_mail(self, path: Path) -> None:
         """Write the mail file where the person chose."""

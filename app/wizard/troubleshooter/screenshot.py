@@ -8,14 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from app.core.backend.call import CancelToken
 from app.core.clock import Clock
 from app.core.text import Text, text
 from app.widgets.buttons import Button
+from app.widgets.file_dialog import file_to_open
 from app.widgets.labels import Label
-from app.widgets.language import say
 from app.widgets.panels import Panel
 from app.widgets.task import TaskRunner
 
@@ -95,6 +94,6 @@ class Screenshot(Panel):
         self.words.set_text(words)
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, say(text("Choose a screenshot")), "", FILTER)
-        if chosen:
-            self.look_at(Path(chosen))
+        chosen = file_to_open(self, text("Choose a screenshot"), FILTER)
+        if chosen is not None:
+            self.look_at(chosen)
