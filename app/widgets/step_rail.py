@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.text import Text, text, text_in
+from app.core.text import Text, text, text_in, text_n
 from app.widgets.icons import paint_icon
 from app.widgets.language import say
 from app.widgets.painting import CENTRE, paint_surface, paint_words
@@ -41,15 +41,22 @@ _SAID = {
 }
 
 
+ROW, LOWEST_ROW = 40, 31
+"""Lengths of the standard size: the height of a step, and how low it may get where there is little room."""
+
+
 class StepRail(Part, QWidget):
-    """Painted in one piece; its accessible description is the list of steps with their states."""
+    """Painted in one piece; its accessible description is the list of steps with their states.
+
+    Where the height is not enough, rows get lower first, then finished groups make way for their number.
+    """
 
     accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, groups: Sequence[RailGroup] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups = list(groups)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.settle()
 
     def show_groups(self, groups: Sequence[RailGroup]) -> None:
@@ -68,20 +75,35 @@ class StepRail(Part, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        worn = theme()
-        rows = sum(len(group.steps) for group in self._groups)
-        height = rows * worn.px(40) + len(self._groups) * (worn.line("caption") + worn.px(4))
-        return QSize(worn.px(216), height + max(0, len(self._groups) - 1) * worn.px(14))
+        return QSize(theme().px(216), _height(self._groups, ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        groups, _ = self._in_room(0)
+        return QSize(theme().px(216), _height(groups, LOWEST_ROW))
+
+    def _in_room(self, height: int) -> tuple[list[RailGroup], int]:
+        """The groups that are shown in `height` pixels, and how many steps before them are left out."""
+        groups, left_out = self._groups, 0
+        while groups and _height(groups, LOWEST_ROW, left_out) > height and _is_done(groups[0]):
+            left_out += len(groups[0].steps)
+            groups = groups[1:]
+        return groups, left_out
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset, row, circle = worn.px(8), worn.px(40), worn.px(26)
-        y, number = 0.0, 0
-        for i, group in enumerate(self._groups):
+        inset, circle = worn.px(8), worn.px(26)
+        groups, number = self._in_room(self.height())
+        steps = sum(len(group.steps) for group in groups)
+        spare = self.height() - _height(groups, 0, number)
+        row = min(worn.px(ROW), max(worn.px(LOWEST_ROW), spare // max(1, steps)))
+        y = 0.0
+        if number:
+            done = text_n("{n} step done", "{n} steps done", number)
+            head = QRectF(inset, y, self.width() - inset, worn.line("caption"))
+            paint_words(painter, head, say(done), "caption", "ok")
+            y += worn.line("caption") + worn.px(14)
+        for i, group in enumerate(groups):
             y += worn.px(14) if i else 0
             head = QRectF(inset, y, self.width() - inset, worn.line("caption"))
             paint_words(painter, head, say(group.name), "caption", "ink3")
@@ -124,3 +146,15 @@ class StepRail(Part, QWidget):
         )
         role, colour = ("secondStrong", "ink") if now else ("second", "ink2")
         paint_words(painter, words, say(step.name), role, colour)
+
+
+def _height(groups: Sequence[RailGroup], row: int, left_out: int = 0) -> int:
+    """Pixels the groups take with steps `row` high, and the line for those that are `left_out`."""
+    worn = theme()
+    steps = sum(len(group.steps) for group in groups)
+    heads = len(groups) * (worn.line("caption") + worn.px(4)) + max(0, len(groups) - 1) * worn.px(14)
+    return steps * worn.px(row) + heads + (worn.line("caption") + worn.px(14) if left_out else 0)
+
+
+def _is_done(group: RailGroup) -> bool:
+    return all(step.state == "done" for step in group.steps)
