@@ -212,7 +212,7 @@ class Walker:
                 self._hands.press(tick.widget)
         if self._eyes.reads(r"证件类型选“其他”|document type 其他"):
             self._unlike_the_rule = True
-        radios = self._eyes.all("radio")
+        radios = [r for r in self._eyes.all("radio") if not _AROUND.search(r.name) and ": " not in r.name]
         if radios and not any(radio.chosen for radio in radios):
             self._hands.press(self._answer(radios).widget)
 
@@ -241,7 +241,7 @@ class Walker:
             shown, compare = words[at + 1 : at + 3] if at >= 0 else ("", "")
             same = _plain(shown) == _plain(compare)
             wanted = r": (一致|[Ss]ame|Yes)$" if same else r": (不一致|[Dd]iffer\w*|No)$"
-            for tick in self._eyes.all("tick"):
+            for tick in self._answers():
                 if tick.name.startswith(f"{label}: ") and re.search(wanted, tick.name):
                     self._hands.press(tick.widget)
         record = record_of(self._who.situation)
@@ -250,9 +250,13 @@ class Walker:
         if photo := self._eyes.find("button", mine):
             self._hands.press(photo.widget)
 
+    def _answers(self) -> list[Thing]:
+        """Same, different, not sure: of each line one."""
+        return [*self._eyes.all("tick"), *self._eyes.all("radio")]
+
     def _lines_to_judge(self) -> list[str]:
         answered, lines = set(), []
-        for tick in self._eyes.all("tick"):
+        for tick in self._answers():
             label, colon, _ = tick.name.partition(": ")
             if colon and label not in lines:
                 lines.append(label)
@@ -273,7 +277,7 @@ class Walker:
                     if "another of my own" in pattern and self._papers.other_phone:
                         self._phone = self._papers.other_phone
                     return button
-        main = [b for b in fresh if b.about == "" and _is_main(b)]
+        main = [b for b in fresh if _is_main(b)]
         rest = [b for b in fresh if type(b.widget).__name__ in ("WayRow", "ChoiceCard")]
         for button in (*main, *rest, *fresh):
             if not _NO_WAY.search(button.name):
@@ -302,6 +306,7 @@ class Walker:
             (r"^拒绝$|^Decline$", self._eyes.reads(r"QQ 陌生人")),
             (r"我已了解|I understand", not who.can_recover and self._gate_is_open()),
             (r"去找学校|Take it to the school", self._looked_again()),
+            (r"没有找到账号|No account is found", self._found_nothing()),
             (r"再来|[Cc]ome back|[Ww]rite down when", self._review_pending()),
             (r"都用不了|None of these", self._only_others_ways()),
             (r"登录|[Ll]og in", who.knows_password),
@@ -310,6 +315,11 @@ class Walker:
             (r"以上都|都不行|重新注册|[Rr]egister again", who.my_account is not None and not who.can_recover),
             (r"没有账号|继续注册|[Rr]egister", who.my_account is None),
         ]
+
+    def _found_nothing(self) -> bool:
+        """Searched twice with the right name and number: there is no account to be found so."""
+        searched = sum(n for (_, name), n in self._tried.items() if name in ("查找", "Find it"))
+        return searched > 1 and self._eyes.reads(r"没有找到对应的账号|No account was found")
 
     def _looked_again(self) -> bool:
         """A record that is missing was looked for twice; what could be wrong was read."""
