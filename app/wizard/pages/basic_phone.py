@@ -23,7 +23,7 @@ class BasicPhonePage(Page):
     def build(self) -> None:
         self.practice = PracticeCard(_practice_words, self._fill)
         self.number = Field(text("Mobile number"), text("11 digits, mainland China"))
-        self.own = TickRow(text("This is my own number"), text("Nobody else is registered with it"))
+        self.own = TickRow(text("This is my own number, and the phone is with me"))
         for part in (self.practice, self.number, self.own):
             self.body.addWidget(part)
         self.entry("phone", self.number, check_phone)

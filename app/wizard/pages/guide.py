@@ -29,7 +29,7 @@ from app.wizard.page import Page
 ON_THE_SITE = text("Message of the site")
 GATE_TICKS = (
     text("I have asked the office concerned (recruitment office, postgraduate admission)"),
-    text("I have saved or printed the forms I filled in before"),
+    text("The forms I need are saved, or I have none, or cannot get in"),
     text("I understand that the other accounts are closed and cannot be reopened"),
 )
 """The deliberate confirmation of A091, in the words of the warning gate."""

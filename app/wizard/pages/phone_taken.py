@@ -64,6 +64,6 @@ class PhoneTakenPage(CrossingPage):
         self.add_side(
             SideNote(
                 text("Only to the official staff"),
-                text("Photos of your ID card never go to a chat group, a class list or a stranger."),
+                text("Photos of your ID card never go to a chat group, a classmate or a stranger."),
             )
         )

@@ -69,7 +69,7 @@ class WarningGatePage(Page):
         left.box.addLayout(self._table)
         self.ticks = [
             TickRow(text("I tried the harmless ways and cannot get in")),
-            TickRow(text("Forms and registrations of before are saved or photographed")),
+            TickRow(text("The forms I need are saved, or I have none, or cannot get in")),
             TickRow(text("I asked where I had to ask, or filled in none of these")),
         ]
         self._column = QVBoxLayout()

@@ -137,10 +137,32 @@ def test_whether_the_record_is_published_is_asked_before_anything_about_a_missin
     assert isinstance(first, Question)
     assert {target for _, target in first.answers} == {"record-not-published", "record-which-tab"}
     assert isinstance(tree.nodes["check-record-published"], Question)
-    assert [n.id for n in tree.nodes.values() if "check-by-record" in n.targets] == [
-        "check-record-published",
-        "identity-other-ways",
-    ]
+    asked = [n for n in tree.nodes.values() if "check-by-record" in n.targets]
+    assert asked[0].id == "check-record-published"
+    for other in asked[1:]:
+        assert isinstance(other, Question)
+        key = next(key for key, target in other.answers if target == "check-by-record")
+        assert "已公布" in tree.says("zh_CN").node(other.id).answer(key)
+
+
+PHOTO_GATES = [n for n in built_in().nodes.values() if isinstance(n, Gate) and n.warns is Risk.ID_PHOTO]
+
+
+@pytest.mark.parametrize("gate", PHOTO_GATES, ids=lambda gate: gate.id)
+def test_a_way_without_a_photo_asks_for_none(gate: Gate) -> None:
+    tree = built_in()
+    instead, title = tree.nodes[gate.instead], tree.says("zh_CN").node(gate.instead).title
+    assert "照片" not in title.replace("不用照片", "")
+    for node in (instead, *(tree.nodes[target] for target in instead.targets)):
+        assert not isinstance(node, Gate) or node.warns is not Risk.ID_PHOTO
+        assert not isinstance(node, Leaf) or Risk.ID_PHOTO not in node.risks
+
+
+def test_nobody_must_have_saved_what_cannot_be_reached() -> None:
+    """Whoever is locked out can still say honestly what the gate asks for."""
+    for language in ("zh_CN", "en"):
+        saved = built_in().says(language).risks[Risk.CLOSES_ACCOUNTS.value].ticks[-1]
+        assert "进不去" in saved or "cannot get in" in saved
 
 
 def test_a_look_alike_comes_after_the_exact_character_and_after_the_service() -> None:
