@@ -125,6 +125,15 @@ FIXED = frozenset(
 """Facts of the venue; they never change on the way."""
 
 MOMENTARY = frozenset(
-    {Fact.BOUND, Fact.ASKED, Fact.WAYS_EXIST, Fact.PHONE_FREED, Fact.SYMPTOM, Fact.TOPIC_DONE, Fact.ALL_SAME}
+    {
+        Fact.BOUND,
+        Fact.ASKED,
+        Fact.UNDER_REVIEW,
+        Fact.WAYS_EXIST,
+        Fact.PHONE_FREED,
+        Fact.SYMPTOM,
+        Fact.TOPIC_DONE,
+        Fact.ALL_SAME,
+    }
 )
-"""Facts that only the way asks for whose act has settled them."""
+"""Facts that only the way asks for whose act, or whose page on arrival, has settled them."""
