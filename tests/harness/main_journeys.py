@@ -64,15 +64,6 @@ CHANGES: Mapping[str, tuple[End, tuple[Move, ...]]] = {
         End.REGISTERED,
         (_ACCOUNT, Move("account", "bind-app"), Move("bind-app"), Move("account", "stop")),
     ),
-    "account-closed": (
-        End.STOPPED,
-        (
-            _ACCOUNT,
-            Move("account", "close"),
-            Move("close-account", "resend", seconds=60, type={"name": "{name}"} | _PICTURE),
-            Move("close-account"),
-        ),
-    ),
 }
 """Changes of the account, from the page of somebody whose record was not found."""
 

@@ -66,6 +66,9 @@ class Troubled(Window):
             self.settle()
             self.peacefully(lambda: self.press(Exit.NEW_PICTURE))
             super().fill(move)
+        notice: Any = self.page.fields.get("closing_notice")
+        if notice is not None and not notice.isChecked():
+            notice.click()
         newest = self.flow.memory.known.change_code
         if newest is not None and "new_code" in self.page.fields:
             self.type_into("new_code", self._newest_code())
