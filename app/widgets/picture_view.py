@@ -29,6 +29,8 @@ class PictureBox:
     state: State
     number: int = 0
     """Joins the box to the row of the list with the same number; 0 for none."""
+    named: bool = True
+    """Whether the label is painted too: on a small place it would cover what one should look at."""
 
 
 class PictureView(Part, QWidget):
@@ -108,6 +110,8 @@ class PictureView(Part, QWidget):
         for stroke in (under, pen):
             painter.setPen(stroke)
             painter.drawPolygon(shape)
+        if not box.named:
+            return
         words = self._words(box)
         height = worn.line("hint") + worn.px(4)
         label = QRectF(0, 0, width_of(words, "hintStrong") + worn.px(22), height)

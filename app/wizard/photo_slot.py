@@ -28,9 +28,9 @@ class PhotoSlot(Panel):
 
     def __init__(self, name: Text, hint: Text, side: str, practice: bool) -> None:
         self._data = self._drawing = b""
+        self._preview = QLabel()
         super().__init__("card", margin=16, spacing=8)
         self.label = Label(name, "label")
-        self._preview = QLabel()
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose = Button(text("Choose a file"), icon="upload", height=44)
         self.drawn = Button(text("Take the drawn picture"), "quiet", icon="pencil", height=44)
@@ -46,7 +46,6 @@ class PhotoSlot(Panel):
         self.choose.clicked.connect(self._ask)
         self.drawn.clicked.connect(lambda: self._draw(side))
         self.setFocusProxy(self.choose)
-        self._show()
 
     def value(self) -> bytes:
         return self._data
@@ -82,6 +81,9 @@ class PhotoSlot(Panel):
         self.set_error(None)
         self.set_value(data)
         self.edited.emit(data)
+
+    def retell(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         """Only our own drawing is shown: a picture from outside is opened in a process of its own."""

@@ -49,10 +49,11 @@ class TicketPage(Page):
     def _open_helper(self) -> None:
         from app.core.photo.report import Side
         from app.core.photo.service import PhotoService
-        from app.wizard.photo.both_sides import PhotoHelper
+        from app.wizard.photo.both_sides import PhotoHelper, Purpose
 
         number = person.number(self.memory.typed)
-        helper = PhotoHelper(PhotoService(self.scene.clock), number, sides=(Side.PORTRAIT,))
+        service = PhotoService(self.scene.clock)
+        helper = PhotoHelper(service, number, sides=(Side.PORTRAIT,), purpose=Purpose.TICKET)
         helper.taken.connect(self._use)
         self.side_wanted.emit(helper)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,11 +26,20 @@ ADVISORY_AFTER = 2
 """Retakes after which the helper steps back: it may be wrong, and nobody shall be stuck."""
 
 
+class Purpose(Enum):
+    """What becomes of the photos: a review with other ways beside it, a ticket that needs one, or nothing here."""
+
+    REVIEW = auto()
+    TICKET = auto()
+    LOOK = auto()
+
+
 class PhotoHelper(Part, QWidget):
     """`done` when the person leaves; `taken(portrait, emblem)` before it, with the bytes of the copies.
 
     `sides` are those that are wanted: a review needs both, the ticket one; of the other the bytes are
-    empty. `tries` says how many uploads are left. Closes the picture process when it goes.
+    empty. For `Purpose.LOOK` nothing is taken. `tries` says how many uploads are left. Closes the picture
+    process when it goes.
     """
 
     done = Signal()
@@ -41,15 +52,17 @@ class PhotoHelper(Part, QWidget):
         number: str = "",
         tries: Text | None = None,
         sides: tuple[Side, ...] = tuple(Side),
+        purpose: Purpose = Purpose.REVIEW,
     ) -> None:
         super().__init__()
+        self._purpose = purpose
         self._service = service
         self._side = Side.PORTRAIT
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._outer = QVBoxLayout(self)
         self.head = PageHead(text("Photos holding your ID card"), lead=tries)
-        self.consent = Consent()
+        self.consent = Consent(sides, ways=purpose is Purpose.REVIEW)
         self.places = {side: PhotoPlace(service, side, number) for side in sides}
         self.roll = Scroll()
         self.roll.box.addWidget(self.head)
@@ -90,7 +103,7 @@ class PhotoHelper(Part, QWidget):
     def _bar(self) -> QHBoxLayout:
         self._actions = QHBoxLayout()
         self.back = Button(text("Back"), icon="arrow-left")
-        self.use = Button(text("Use these photos"), "primary", icon_after="arrow-right")
+        self.use = Button(self._name_of_main(), "primary", icon_after="arrow-right")
         self.reason = Label(None, "hint", colour="ink2", wrap=False)
         self._actions.addWidget(self.back)
         self._actions.addStretch(1)
@@ -99,6 +112,11 @@ class PhotoHelper(Part, QWidget):
         self.back.clicked.connect(self.leave)
         self.use.clicked.connect(self._use)
         return self._actions
+
+    def _name_of_main(self) -> Text:
+        if self._purpose is Purpose.LOOK:
+            return text("Done checking")
+        return text("Use these photos") if len(self.places) > 1 else text("Use this photo")
 
     def show_side(self, side: Side) -> None:
         self._side = side
@@ -123,6 +141,9 @@ class PhotoHelper(Part, QWidget):
         self.other_way.emit()
 
     def _use(self) -> None:
+        if self._purpose is Purpose.LOOK:
+            self.leave()
+            return
         copies = {side: place.copy.content for side, place in self.places.items() if place.copy is not None}
         if len(copies) == len(self.places):
             self.taken.emit(copies.get(Side.PORTRAIT, b""), copies.get(Side.EMBLEM, b""))
@@ -154,7 +175,7 @@ class PhotoHelper(Part, QWidget):
         asking = self.pictures.isHidden()
         self.use.setVisible(not asking)
         self.notice.setVisible(not asking and self._same())
-        reason = None if asking else self._reason()
+        reason = None if asking or self._purpose is Purpose.LOOK else self._reason()
         self.use.set_reason(reason)
         self.reason.set_text(reason)
         for side, tab in self.tabs.items():

@@ -1,10 +1,11 @@
-"""Before a picture is asked for: ways that need none, and what happens to one (A084)."""
+"""Before a picture is asked for: in a review the ways that need none (A084), and what happens to a picture."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.photo.report import Side
 from app.core.text import text
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
@@ -20,20 +21,28 @@ WAYS = (
     text("Your student or qualification record proves that it is you."),
 )
 PROMISES = (
-    text("Your photo is opened in a process of its own that has no network."),
+    text("The part of the program that opens your photo has no network."),
     text("No face is stored or compared; only whether it can be seen is looked at."),
     text("Nothing is kept: closing this part or finishing takes it away."),
     text("Send such a photo to nobody but the official site."),
 )
+EXAMPLES = {
+    Side.PORTRAIT: text("Drawn example: the portrait side, rightly held"),
+    Side.EMBLEM: text("Drawn example: the emblem side, rightly held"),
+}
 
 
 class Consent(Part, QWidget):
-    """`agreed` when the person wants to go on with photos, `declined` when not."""
+    """`agreed` when the person wants to go on with photos, `declined` when not.
+
+    Other ways are named only where there are some: `ways`, in a review. They prove a number and so close
+    other accounts; whoever comes from elsewhere has not passed the warning, and a ticket needs the photo.
+    """
 
     agreed = Signal()
     declined = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, sides: tuple[Side, ...], *, ways: bool) -> None:
         super().__init__()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -49,17 +58,16 @@ class Consent(Part, QWidget):
         for words in PROMISES:
             card.box.addWidget(Label(words, "body"))
         self._examples = QHBoxLayout()
-        for name, emblem in (
-            (text("Drawn example: the portrait side, rightly held"), False),
-            (text("Drawn example: the emblem side, rightly held"), True),
-        ):
-            self._examples.addWidget(Example(name, emblem=emblem))
+        for side in sides:
+            self._examples.addWidget(Example(EXAMPLES[side], emblem=side is Side.EMBLEM))
         self._examples.addWidget(Example(text("Drawn example: too close, arm and body missing"), "arm"))
         self._examples.addStretch(1)
         card.box.addLayout(self._examples)
-        self.yes = Button(text("Continue with photos"), icon="picture")
+        self.yes = Button(text("Continue with photos"), "secondary" if ways else "primary", icon="picture")
         self.no = Button(text("Choose a way without a photo"), "primary", icon="undo")
         self._buttons = QHBoxLayout()
+        self.no.setVisible(ways)
+        self._ways.setVisible(ways)
         self._buttons.addWidget(self.no)
         self._buttons.addWidget(self.yes)
         self._buttons.addStretch(1)
@@ -69,7 +77,7 @@ class Consent(Part, QWidget):
         self._box.addStretch(1)
         self.yes.clicked.connect(self.agreed)
         self.no.clicked.connect(self.declined)
-        self.setFocusProxy(self.no)
+        self.setFocusProxy(self.no if ways else self.yes)
         self.settle()
 
     def restyle(self) -> None:

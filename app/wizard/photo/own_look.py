@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.text import Text, text
+from app.widgets.labels import Centre, Label
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.widgets.tick_row import TickRow
@@ -34,8 +35,12 @@ class OwnLook(Part, QWidget):
             tick.toggled.connect(lambda _: self.changed.emit())
             self.ticks.append(tick)
             self._grid.addWidget(tick, row // 2, 2 * (row % 2))
-            wrong = Example(text("So not: {point}", point=words), fault, width=64)
-            self._grid.addWidget(wrong, row // 2, 2 * (row % 2) + 1, Qt.AlignmentFlag.AlignTop)
+            wrong = QVBoxLayout()
+            wrong.setSpacing(0)
+            wrong.addWidget(Example(text("So not: {point}", point=words), fault, width=64), 0, Centre)
+            # The picture shows the fault, the words beside it the right way: it must say so.
+            wrong.addWidget(Label(text("Not like this"), "caption", colour="bad", align=Centre, wrap=False))
+            self._grid.addLayout(wrong, row // 2, 2 * (row % 2) + 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)
         self.settle()

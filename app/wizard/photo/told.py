@@ -108,15 +108,17 @@ def _boxes(report: PhotoReport, troubled: Sequence[Check]) -> tuple[PictureBox, 
         return ()
     longest = max(report.preview.width, report.preview.height) / max(report.width, report.height)
 
-    def box(place: tuple[float, ...], label: Text, state: Literal["ok", "bad", "warn"]) -> PictureBox:
+    def box(
+        place: tuple[float, ...], label: Text, state: Literal["ok", "bad", "warn"], *, named: bool = True
+    ) -> PictureBox:
         corners = tuple((place[i] * longest, place[i + 1] * longest) for i in range(0, 8, 2))
-        return PictureBox(corners, label, state)
+        return PictureBox(corners, label, state, named=named)
 
     placed = [check for check in troubled if check.places]
     if placed:
         check = placed[0]
         state: Literal["bad", "warn"] = "bad" if check.outcome is Outcome.FAIL else "warn"
-        return tuple(box(place, text("Look here"), state) for place in check.places[:3])
+        return tuple(box(place, text("Look here"), state, named=False) for place in check.places[:3])
     boxes = []
     if report.face is not None:
         boxes.append(box(report.face, text("Face"), "ok"))

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.photo.fitting.copy import FittedPhoto
 from app.core.photo.report import CHECK_IDS, Check, Outcome, PhotoReport, Preview, Side, Verdict
 from app.core.photo.service import PhotoRefused
 from app.core.text import text, verbatim
-from app.wizard.photo.both_sides import PhotoHelper
+from app.widgets.labels import Label
+from app.widgets.language import set_language
+from app.wizard.photo.both_sides import PhotoHelper, Purpose
+from app.wizard.photo.example import Example
 from app.wizard.photo.place import PhotoPlace
 from app.wizard.photo.told import told
+from app.wizard.photo_slot import PhotoSlot
 
 PLACE = (100.0, 200.0, 300.0, 200.0, 300.0, 260.0, 100.0, 260.0)
 
@@ -212,3 +217,48 @@ def test_the_ticket_needs_one_side_only(qtbot: QtBot, service: Scripted, take: T
     with qtbot.waitSignal(helper.taken) as taken:
         helper.use.click()
     assert taken.args == [b"copy of one", b""]
+    assert helper.use.text() == "Use this photo"
+
+
+def test_only_a_review_names_ways_without_a_photo(qtbot: QtBot, service: Scripted) -> None:
+    """They prove a number and so close other accounts: whoever writes a ticket has not been warned."""
+    for purpose in Purpose:
+        helper = PhotoHelper(service, purpose=purpose)  # type: ignore[arg-type]
+        qtbot.addWidget(helper)
+        helper.show()
+        spoken = " ".join(label.text() for label in helper.consent.findChildren(Label) if label.isVisible())
+        assert ("live face check" in spoken) is (purpose is Purpose.REVIEW)
+        assert helper.consent.no.isVisible() is (purpose is Purpose.REVIEW)
+        assert helper.consent.focusProxy().isVisible()
+
+
+def test_a_mere_look_is_done_whatever_was_found(qtbot: QtBot, service: Scripted, take: Take) -> None:
+    helper = PhotoHelper(service, purpose=Purpose.LOOK)  # type: ignore[arg-type]
+    qtbot.addWidget(helper)
+    helper.show()
+    helper.consent.yes.click()
+    assert helper.use.text() == "Done checking"
+    take(helper.places[Side.PORTRAIT], b"one")
+    with qtbot.assertNotEmitted(helper.taken), qtbot.waitSignal(helper.done):
+        helper.use.click()
+    assert service.closed == 1
+
+
+def test_trouble_is_outlined_and_nothing_covers_it() -> None:
+    shown = told(report(fields_uncovered=Outcome.FAIL))
+    assert shown.boxes
+    assert not any(box.named for box in shown.boxes)
+
+
+def test_beside_a_picture_of_a_fault_stands_that_it_is_one(helper: PhotoHelper) -> None:
+    look = helper.places[Side.PORTRAIT].look
+    said = [label.text() for label in look.findChildren(Label)]
+    assert said == ["Not like this"] * len(look.findChildren(Example))
+
+
+def test_a_slot_without_a_picture_speaks_the_language_of_the_window(qtbot: QtBot, qapp: QApplication) -> None:
+    slot = PhotoSlot(text("Portrait side"), text("The side with the photo"), "portrait", practice=False)
+    qtbot.addWidget(slot)
+    for language, words in (("zh_CN", "还没有照片"), ("en", "No picture yet")):
+        set_language(qapp, language)
+        assert words in [label.text() for label in slot.findChildren(QLabel)]
