@@ -47,7 +47,8 @@ class PaintedButton(Part, QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if not event.isAutoRepeat():  # a key that is held must not run through the pages
+                self.click()
             return
         super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +37,19 @@ def test_enter_and_space_press(qtbot, make, key) -> None:
     part = shown(qtbot, make())
     with qtbot.waitSignal(part.clicked):
         QTest.keyClick(part, key)
+
+
+@pytest.mark.parametrize("make", [lambda: Button(A), lambda: ChoiceCard("globe", A, B, C)])
+def test_a_key_that_is_held_presses_once(qtbot, make) -> None:
+    part = shown(qtbot, make())
+    heard: list[bool] = []
+    part.clicked.connect(lambda: heard.append(True))
+    for repeated in (False, True, True):
+        pressed = QKeyEvent(
+            QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated
+        )
+        QApplication.sendEvent(part, pressed)
+    assert heard == [False]
 
 
 def test_a_busy_button_is_shut_but_keeps_its_place(qtbot) -> None:

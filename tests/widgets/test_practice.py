@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.backend.data.codes import Channel
 from app.core.backend.data.sandbox import Folder, Message
 from app.core.clock import CHINA
-from app.core.text import text_n, verbatim
+from app.core.text import text, text_n, verbatim
 from app.widgets.countdown import Countdown
 from app.widgets.language import set_language
 from app.widgets.ribbon import Ribbon
@@ -177,3 +177,14 @@ def test_a_low_window_shows_the_message_before_the_clock(phone: VirtualPhone) ->
     assert card.y() < below_the_clock
     assert card.height() >= card.heightForWidth(card.width())
     assert card.geometry().bottom() < phone._body.height()
+
+
+def test_a_map_with_little_room_gets_lower_and_then_leaves_out_what_is_done(qapp: object) -> None:
+    done, now, later = (RailStep(text("Name"), state) for state in ("done", "now", "later"))
+    groups = [RailGroup(text("Name"), (one,)) for one in (done, done, now, later, later)]
+    rail = StepRail(groups)
+    whole, least = rail.sizeHint().height(), rail.minimumSizeHint().height()
+    assert rail._in_room(whole) == (groups, 0)
+    assert rail._in_room(least) == (groups[2:], 2)
+    assert least < whole
+    assert rail.accessibleDescription().count(";") == len(groups) - 1
