@@ -50,6 +50,11 @@ class Troubled(Window):
         super().__init__(scenario.id, profile=scenario.profile, wrap=self.service.wrap)
         self.stalls.clear()
 
+    def close(self) -> None:
+        if speaker().language != "zh_CN":
+            self.switch_language()
+        super().close()
+
     def move(self, move: Move, scenario: Scenario) -> bool:
         if move is not self.at_move:
             self._next = next(self._ahead, None)

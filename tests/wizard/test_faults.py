@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
 from functools import lru_cache
 
 import pytest
@@ -19,7 +18,6 @@ from app.core.backend.descriptor import Options
 from app.core.flow.memory import Typed
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.player import play
-from app.widgets.language import set_language
 from app.wizard.warming import Warming
 from harness.main_journeys import CHANGES, main_journeys
 from harness.troubled import Troubled, rows_of
@@ -56,12 +54,6 @@ def warm(qapp: QApplication) -> None:
     warming = Warming(window.shell)
     window.wait_for(lambda: warming.done)
     window.close()
-
-
-@pytest.fixture(autouse=True)
-def language(qapp: QApplication) -> Iterator[None]:
-    yield
-    set_language(qapp, "zh_CN")
 
 
 @lru_cache
