@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.flow.route import Route
-from app.core.flow.table import TABLE
 from app.core.text import Text, text
 from app.widgets.banner import Notice
 from app.widgets.part import Part
@@ -41,7 +40,7 @@ class Map(Part, QWidget):
         groups: list[RailGroup] = []
         for i, step in enumerate(shown.steps):
             state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
-            name = GROUPS[TABLE[step].group]
+            name = GROUPS[shown.group(step)]
             item = RailStep(STEPS[step], state)
             if groups and groups[-1].name == name:
                 groups[-1] = RailGroup(name, (*groups[-1].steps, item))

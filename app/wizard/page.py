@@ -66,6 +66,8 @@ class Page(Part, QWidget):
     """False for pages that are themselves the answer to a refusal."""
     phone: ClassVar[bool] = False
     """The virtual phone stands beside it in practice."""
+    elsewhere: ClassVar[bool] = False
+    """What it asks for is done on the person's own phone: nobody touches this computer meanwhile."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -154,6 +156,10 @@ class Page(Part, QWidget):
         """Make `button` the way to leave by `exit`."""
         self.exits[exit] = button
         button.clicked.connect(lambda: self.leaving.emit(exit))
+
+    def counted(self) -> Text | None:
+        """Where one is in the page's own work; said over the title instead of the step of the map."""
+        return None
 
     def on_main(self) -> bool:
         """The main button was pressed; true when the page itself has dealt with it."""

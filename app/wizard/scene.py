@@ -59,6 +59,14 @@ class Scene:
         return flow.memory.chosen.door in flow.venues and flow.venue.at_school
 
     @property
+    def guided(self) -> bool:
+        """For real, on the official site: everything here only gets ready for it."""
+        if not self.journey.begun:
+            return False
+        flow = self.journey.flow
+        return flow.memory.chosen.door in flow.venues and flow.venue.guided
+
+    @property
     def school_here(self) -> SchoolProfile | None:
         """The school, unless it is the invented one and somebody acts for real."""
         return self.school if self.is_practice or not self.school.is_example else None
@@ -70,12 +78,7 @@ class Scene:
             return service_name(self.memory.known.facts.title)
         school = self.school_here
         name = school_name(school) if school is not None else None
-        if (
-            self.journey.begun
-            and self.journey.flow.venue.guided
-            and not self.is_practice
-            and self.memory.chosen.door
-        ):
+        if self.guided:
             return text("Guide to the official site · {school}", school=name) if name else GUIDE
         return name
 

@@ -324,7 +324,7 @@ class Shell(LaterParts, Part, QWidget):
         if self.page.fields and self.windowHandle() is not None:
             self.pad.look()
         if self.page.step is not Step.FIRST or self.is_built("idle"):
-            self.idle.watch(self.page.step is not Step.FIRST)
+            self.idle.watch(self.page.step is not Step.FIRST, patient=self.page.elsewhere)
         self.show_inbox()
         self._show_map()
         self._show_actions()
@@ -343,7 +343,7 @@ class Shell(LaterParts, Part, QWidget):
             self.map.setVisible(count is not None and not self._narrow)
         self.header.show_place(self.scene.place, self._narrow, count)
         place = text("Step {now} of {all}", now=count[0], all=count[1]) if count else None
-        self.page.head.set_step(None if self._narrow else place)
+        self.page.head.set_step(self.page.counted() or (None if self._narrow else place))
 
     def _show_ribbon(self) -> None:
         """What this is not: CHSI, neither in practice nor at a school's own service."""

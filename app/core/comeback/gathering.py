@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.core.backend.data.guide import Topic
 from app.core.backend.data.records import Publication
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.data.reviews import ReviewState
@@ -68,7 +69,11 @@ def _steps(memory: Memory, practice: bool) -> list[Text]:
         steps.append(text("Take ID card and admission letter to the student records section"))
     if known.cases:
         steps.append(text("Take the papers to your college and ask for the correction"))
-    if known.receipt is None or not practice:
+    if memory.chosen.gone_through:
+        return steps
+    if memory.chosen.door is Door.FOR_REAL and memory.chosen.topic is Topic.REGISTER:
+        steps.append(text("Go on registering at www.chsi.com.cn, on your own phone"))
+    if known.receipt is None:
         steps.append(text("Check the record item by item"))
     steps.append(text("Tell your counsellor: a tick in this program is no message to the school"))
     if practice:

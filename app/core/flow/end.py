@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from app.core.backend.data.guide import Topic
 from app.core.backend.data.recovery import TicketState
 from app.core.backend.data.reviews import HelpState, ReviewState
 from app.core.flow.facts import Fact
 from app.core.flow.flow import Flow
 from app.core.flow.step import Step
 from app.core.scenarios.scenario import End
+
+GUIDED_TO = {
+    Topic.REGISTER: End.REGISTERED,
+    Topic.RECOVER: End.RECOVERED,
+    Topic.DUPLICATE: End.RESOLVED,
+    Topic.RECORD: End.RECORD_CONFIRMED,
+}
+"""What it comes to when the guide is followed to its end; the person says so, no service does."""
 
 
 def end_of(flow: Flow) -> End:
@@ -17,6 +26,8 @@ def end_of(flow: Flow) -> End:
         return End.MISMATCH_REPORTED if not flow.holds(Fact.ALL_SAME) else End.RECORD_CONFIRMED
     if flow.memory.chosen.referred:
         return End.REFERRED
+    if flow.memory.chosen.gone_through:
+        return GUIDED_TO[flow.memory.chosen.topic or Topic.REGISTER]
     if flow.holds(Fact.SOLVED) or known.answered is not None:
         return End.RESOLVED
     if _waits(flow):

@@ -103,6 +103,8 @@ class Chosen:
     topic: Topic | None = None
     instruction: str = ""
     answer: str = ""
+    gone_through: bool = False
+    """The guide was followed to the end of `topic`, and the person said that it went well."""
     stopped: bool = False
     referred: bool = False
 

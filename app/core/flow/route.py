@@ -10,7 +10,14 @@ from app.core.flow.row import Condition, Row, Way
 from app.core.flow.step import Exit, Group, Step
 from app.core.flow.table import TABLE
 
-_HOPED = {Fact.RECORD_FOUND: True, Fact.SOLVED: True, Fact.ALL_SAME: True, Fact.NEEDS_BASIC: False}
+_HOPED = {
+    Fact.RECORD_FOUND: True,
+    Fact.SOLVED: True,
+    Fact.ALL_SAME: True,
+    Fact.NEEDS_BASIC: False,
+    Fact.SYMPTOM: False,
+    Fact.TOPIC_DONE: True,
+}
 """What the map assumes of answers that are not there yet: that all goes well."""
 
 _MAIN = (Exit.NEXT, Exit.LOG_IN, Exit.APP_CHECK, Exit.LOOK_AGAIN, Exit.REPORTED, Exit.COME_BACK)
@@ -23,10 +30,16 @@ class Route:
 
     steps: tuple[Step, ...]
     now: int
+    guided: bool = False
+    """On the official site nothing is registered here: what is checked before is getting ready."""
 
     @property
     def group_of_now(self) -> Group:
-        return TABLE[self.steps[self.now]].group
+        return self.group(self.steps[self.now])
+
+    def group(self, step: Step) -> Group:
+        found = TABLE[step].group
+        return Group.PREPARE if self.guided and found is Group.REGISTER else found
 
 
 def route(flow: Flow) -> Route:
@@ -42,7 +55,7 @@ def route(flow: Flow) -> Route:
     position = (
         shown.index(flow.step) if flow.step in shown else max(0, len([s for s in behind if on_map(s)]) - 1)
     )
-    return Route(tuple(shown), position)
+    return Route(tuple(shown), position, flow.holds(Fact.GUIDED))
 
 
 def on_map(step: Step) -> bool:

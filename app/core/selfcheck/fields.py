@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.text import Text, text_in
+from app.core.text import Text, text, text_in
 
 
 class Weight(StrEnum):
@@ -26,7 +26,8 @@ class Weight(StrEnum):
 class Field:
     """One line. `identity`: changing it needs legal proof (A164). `minimum`: named by A161.
 
-    `may_be_empty`: an empty value is normal for a new student, so it waits and is not wrong.
+    `may_be_empty`: an empty value is normal for a new student, so it waits and is not wrong. `means` says
+    what may stand there, where the label alone does not.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Field:
     identity: bool = False
     minimum: bool = False
     may_be_empty: bool = False
+    means: Text | None = None
 
 
 FIELDS: tuple[Field, ...] = (
@@ -44,11 +46,20 @@ FIELDS: tuple[Field, ...] = (
     Field("mz", text_in("record field", "Ethnic group"), Weight.KEY, identity=True),
     Field("sfzh", text_in("record field", "Document number"), Weight.KEY, identity=True, minimum=True),
     Field("yxmc", text_in("record field", "Institution"), Weight.KEY),
-    Field("cc", text_in("record field", "Level"), Weight.KEY),
+    Field("cc", text_in("record field", "Level"), Weight.KEY, means=text("such as 专科, 本科, 硕士研究生")),
     Field("zymc", text_in("record field", "Major"), Weight.KEY, minimum=True),
-    Field("xz", text_in("record field", "Length of study"), Weight.KEY),
-    Field("xllb", text_in("record field", "Kind of education"), Weight.KEY),
-    Field("xxxs", text_in("record field", "Form of study"), Weight.KEY),
+    Field(
+        "xz",
+        text_in("record field", "Length of study"),
+        Weight.KEY,
+        means=text("years of study, such as 4 年"),
+    ),
+    Field(
+        "xllb", text_in("record field", "Kind of education"), Weight.KEY, means=text("such as 普通高等教育")
+    ),
+    Field(
+        "xxxs", text_in("record field", "Form of study"), Weight.KEY, means=text("such as 普通全日制, 业余")
+    ),
     Field("xh", text_in("record field", "Student number"), Weight.CHECK, minimum=True, may_be_empty=True),
     Field("ksh", text_in("record field", "Candidate number"), Weight.CHECK, may_be_empty=True),
     Field("rxrq", text_in("record field", "Date of entry"), Weight.CHECK),

@@ -70,6 +70,14 @@ def message(wrong: Sequence[Wrong], *, at_school: bool = False) -> tuple[Text, .
     )
 
 
+def question() -> Text:
+    """A short message to the counsellor of somebody who does not know whether an item is right."""
+    return text(
+        "I am checking my student record on the official site and am not sure of one item. "
+        "Could you look at it with me?"
+    )
+
+
 def bring(wrong: Sequence[Wrong]) -> tuple[Text, ...]:
     """Everything to bring for all of it, each paper once, in order of importance."""
     return tuple(dict.fromkeys(paper for item in wrong for paper in item.mending.bring))

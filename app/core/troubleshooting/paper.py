@@ -52,6 +52,16 @@ def sources_line(leaf: Leaf) -> Text:
     )
 
 
+def checked_line(tree: Tree, leaf: Leaf) -> Text:
+    """The same for a reader: the names of the notices instead of the numbers of their rules."""
+    found = (tree.sources.by_id[key] for key in leaf.sources)
+    notices = dict.fromkeys(f"《{source.title}》" for source in found if not source.outside)
+    month = f"{leaf.checked:%Y-%m}"
+    if not notices:
+        return text("Checked {month}", month=month)
+    return text("After {notices}; checked {month}", notices="".join(notices), month=month)
+
+
 @lru_cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.flow.memory import Memory, UsedBefore
 from app.core.flow.step import Exit, Step
+from app.core.services_known import SERVICES
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
 from app.widgets.buttons import Button
@@ -15,7 +16,6 @@ from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.radio_row import RadioGroup
 from app.wizard.page import Page
-from app.wizard.services_known import SERVICES
 
 NOT_CHSI = text(
     "It is not CHSI, registers nothing there and needs no network. CHSI is the only site for student records."

@@ -25,6 +25,10 @@ from app.widgets.qr import QrPanel
 from app.widgets.theme import theme
 from app.wizard.page import Page
 
+LEFT = text("This is left to do")
+"""Nothing of it has to be waited for."""
+ALL_DONE = text("All done for today")
+
 
 class ComeBackPage(Page):
     step = Step.COME_BACK
@@ -33,6 +37,8 @@ class ComeBackPage(Page):
 
     def build(self) -> None:
         self.card = card_of(self.memory, self.scene.school, self.scene.now())
+        if not any(wait.kind not in DEADLINES for wait in self.card.waits):
+            self.head.set_title(LEFT if self.card.steps else ALL_DONE)
         self.handout = HandOut(
             lambda: html(self.card, speaker()),
             text("Come-back card"),
@@ -43,6 +49,7 @@ class ComeBackPage(Page):
         paper = QVBoxLayout()
         self.preview = Preview(self.handout, width=300)
         paper.addWidget(self.preview)
+        paper.addStretch(1)
         buttons = QHBoxLayout()
         self.print = Button(text("Print"), "secondary", icon="printer")
         self.print.clicked.connect(lambda: self.handout.print(self))
@@ -50,8 +57,7 @@ class ComeBackPage(Page):
         self.save.clicked.connect(self._ask_where)
         buttons.addWidget(self.print)
         buttons.addWidget(self.save)
-        paper.addLayout(buttons)
-        paper.addStretch(1)
+        buttons.addStretch(1)
         self._halves.addLayout(paper)
         lines = QVBoxLayout()
         self._lines = lines
@@ -76,6 +82,7 @@ class ComeBackPage(Page):
                 colour="ink2",
             )
         )
+        words.addLayout(buttons)
         words.addStretch(1)
         take.box.addLayout(words, 1)
         lines.addWidget(take)
@@ -120,9 +127,15 @@ class ComeBackPage(Page):
 
 
 def entries(card: ComebackCard) -> list[DatedEntry]:
-    """The waits of a card, and what comes last: the things without a date."""
+    """The waits of a card, and what comes last: the things without a date, counted where nothing has one."""
     dated = [_entry(wait, card) for wait in card.waits]
-    return [*dated, *(DatedEntry(text("then"), step) for step in card.steps)]
+    return [
+        *dated,
+        *(
+            DatedEntry(text("then") if dated else text("{n}.", n=number), step)
+            for number, step in enumerate(card.steps, 1)
+        ),
+    ]
 
 
 def _entry(wait: Wait, card: ComebackCard) -> DatedEntry:

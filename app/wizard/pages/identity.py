@@ -19,6 +19,11 @@ class IdentityPage(Page):
     title = text("Your identity")
 
     def build(self) -> None:
+        if self.scene.guided:
+            self.head.set_title(text("Check first what you will type"))
+            self.head.set_lead(
+                text("It is checked on this computer only, sent nowhere, and cleared when you finish.")
+            )
         self.practice = PracticeCard(_practice_words, self._fill)
         self.body.addWidget(self.practice)
         self.papers = Papers(self)

@@ -126,7 +126,8 @@ class LastPage(Page):
             said.append((text("Reference: {reference}", reference=receipt.reference), ("document", "accent")))
         at_school = self.scene.at_school
         said.append((ON_CHSI if at_school else _next(end), ("arrow-right", "accent")))
-        said.append((SCHOOL_KNOWS if at_school else NO_MESSAGE, ("info", "accent")))
+        told = SCHOOL_KNOWS if at_school else TOLD if memory.chosen.gone_through else NO_MESSAGE
+        said.append((told, ("info", "accent")))
         school = self.scene.school_here
         if school is not None:
             said.append((text("Questions: {office}", office=where_to_ask(school)), ("school", "accent")))
@@ -134,6 +135,7 @@ class LastPage(Page):
 
 
 NO_MESSAGE = text("A tick here is not a message to your school. Please tell your counsellor yourself.")
+TOLD = text("You have told your counsellor yourself; this program has sent nothing.")
 SCHOOL_KNOWS = text("Your school has what you ticked. CHSI does not: nothing was sent there.")
 ON_CHSI = text("Next: register on CHSI and check your record there, item by item.")
 

@@ -14,6 +14,7 @@ from app.wizard.ways import WayOn
 class MessagePage(CrossingPage):
     step = Step.MESSAGE
     title = text("What did the site say?")
+    elsewhere = True
     lead = text("Most messages have a simple way on. Nothing you did so far is lost.")
     ways = (
         WayOn(

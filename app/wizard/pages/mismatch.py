@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.backend.data.records import Owner, Verdict
@@ -17,6 +16,7 @@ from app.core.selfcheck.letter import Wrong, bring, message
 from app.core.text import Text, listed, text, text_n
 from app.widgets.badges import OWNERS
 from app.widgets.buttons import Button
+from app.widgets.copy_button import CopyButton
 from app.widgets.fact_card import FactCard
 from app.widgets.labels import Label
 from app.widgets.language import say
@@ -65,8 +65,8 @@ class MismatchPage(Page):
         self._facts = QHBoxLayout()
         letter = Panel("card", margin=(22, 14, 14, 14), across=True)
         self.words = Label(None, "second", colour="ink2")
-        self.copy = Button(text("Copy"), icon="copy")
-        self.copy.clicked.connect(self._copy)
+        # The words hold no number and no name.
+        self.copy = CopyButton(lambda: "\n".join(say(line) for line in self._message), text("Copy"))
         self.later = Button(text("Take it along"), icon="printer")
         self.offer(Exit.COME_BACK, self.later)
         letter.box.addWidget(self.words, 1)
@@ -105,6 +105,7 @@ class MismatchPage(Page):
         self._show_facts(wrong)
         self._message = message(wrong, at_school=self.scene.at_school)
         self.words.set_text(_joined(self._message))
+        self.copy.renew()
 
     def reason(self) -> Text | None:
         return None
@@ -136,11 +137,6 @@ class MismatchPage(Page):
                 )
         else:
             self._facts.addWidget(FactCard("where", text("Your counsellor first"), []), 1)
-
-    def _copy(self) -> None:
-        """To the clipboard; the words hold no number and no name."""
-        QGuiApplication.clipboard().setText("\n".join(say(line) for line in self._message))
-        self.copy.set_text(text("Copied"), icon="check")
 
 
 def wrong_things(memory: Memory, **circumstances: bool) -> tuple[Wrong, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.flow.step import Exit, Step
 from app.core.text import text
@@ -28,8 +28,8 @@ class OfficialPage(Page):
     primary = text("Check first what I will type")
 
     def build(self) -> None:
-        card = Panel("card", margin=22, spacing=22, across=True)
-        card.box.addWidget(QrPanel(ADDRESS, text("QR code of the address www.chsi.com.cn"), most=164))
+        card = Panel("card", margin=18, spacing=18, across=True)
+        card.box.addWidget(QrPanel(ADDRESS, text("QR code of the address www.chsi.com.cn"), most=150))
         beside = QVBoxLayout()
         beside.addWidget(
             Label(text("The only site for student records. Scan, or type:"), "hint", colour="ink2")
@@ -44,7 +44,6 @@ class OfficialPage(Page):
         )
         beside.addStretch(1)
         card.box.addLayout(beside, 1)
-        self.body.addWidget(card)
         ready = Panel("card", margin=(22, 12, 22, 12), spacing=4)
         ready.box.addWidget(Label(text("Have at hand"), "label"))
         for icon, words in (
@@ -56,7 +55,11 @@ class OfficialPage(Page):
             row.addWidget(Mark(icon, "accent", 20))
             row.addWidget(Label(words, "second"), 1)
             ready.box.addLayout(row)
-        self.body.addWidget(ready)
+        ready.box.addStretch(1)
+        self._halves = QHBoxLayout()
+        self._halves.addWidget(card, 5)
+        self._halves.addWidget(ready, 4)
+        self.body.addLayout(self._halves)
         self.record = WayRow("list", text("I am registered"), text("Check my record"))
         self.recover = WayRow("search", text("I cannot get in"), text("Find user name or password again"))
         self.offer(Exit.RECORD, self.record)
@@ -71,4 +74,12 @@ class OfficialPage(Page):
 
     def restyle(self) -> None:
         super().restyle()
+        self._halves.setSpacing(theme().px(12))
         self._ways.setSpacing(theme().px(12))
+
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        wide = room >= theme().px(780)
+        self._halves.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )

@@ -31,7 +31,7 @@ STEPS = (
     Instruction(
         "recover-first",
         text("First try to get back in"),
-        text("The message that your number is registered already."),
+        text("The site says that your number is registered already."),
         text(
             "Somebody with your number has an account, most often you: by a service used before. Find "
             "the user name first."
@@ -56,7 +56,7 @@ STEPS = (
     Instruction(
         "again",
         text("Register again"),
-        text("The form with 我要重新注册."),
+        text("The form has the choice 我要重新注册."),
         text("Tick 我要重新注册, fill in everything yourself, press 立即注册."),
         fill=(
             "name",
@@ -83,7 +83,7 @@ STEPS = (
     Instruction(
         "solution",
         text("Open the solutions"),
-        text("After logging in with the new account, the page 个人信息."),
+        text("After logging in with the new account, the page 个人信息 opens."),
         text("Press 【解决办法】 and choose one way."),
         address="https://account.chsi.com.cn/passport/login",
         tip=text(
@@ -105,7 +105,7 @@ STEPS = (
     Instruction(
         "app",
         text("Check in the app"),
-        text("The app 学信网 on your phone."),
+        text("It is done in the app 学信网 on your phone."),
         text("Download it as the page says, open 我的, log in, and do 实人验证."),
         tip=text("A plain wall, one device, logged out elsewhere."),
         answers=(
@@ -120,7 +120,7 @@ STEPS = (
     Instruction(
         "photos",
         text("Send photos"),
-        text("Two places for pictures: portrait side and emblem side."),
+        text("The page has two places for pictures: portrait side and emblem side."),
         text("Check your pictures with the photo helper first, then upload them, best from a computer."),
         tip=text(
             "At most three uploads a day and five in all. Only to the official site: never to a chat "

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
 from app.core.selfcheck.fields import FIELDS, PHOTO, Weight
-from app.core.selfcheck.letter import message
+from app.core.selfcheck.letter import message, question
 from app.core.text import text
 
 STEPS = (
     Instruction(
         "log-in",
         text("Log in"),
-        text("Fields for user name and password."),
+        text("The page has a field for the user name and one for the password."),
         text("Log in with your phone number. An ID number or e-mail works as well."),
         address="https://account.chsi.com.cn/passport/login",
         fill=(
             "user name",
-            "password",
+            "password set",
         ),
         answers=(
             SiteAnswer("ok", text("I am logged in")),
@@ -33,7 +33,7 @@ STEPS = (
     Instruction(
         "archive",
         text("Open your archive"),
-        text("Your own page, with 学信档案."),
+        text("After logging in, your own page opens with 学信档案 on it."),
         text("Press 学信档案, then 高等教育信息, then 学籍 (not 学历)."),
         address="https://my.chsi.com.cn/archive/index.action",
         answers=(
@@ -50,15 +50,15 @@ STEPS = (
     Instruction(
         "compare",
         text("Compare every item"),
-        text("Your record with photo, name and all items."),
+        text("The page shows your photo, your name and all the other items."),
         text("Compare each item with your ID card and admission data, and tick it here."),
         tip=text(
-            "The photo must be you. An empty qualification photo (学历照片) is normal for new students; the"
-            " student number may still be empty."
+            "The photo must be you. An empty qualification photo (学历照片) is normal for new students."
         ),
         answers=(
             SiteAnswer("ok", text("Everything is right")),
             SiteAnswer("wrong", text("An item is wrong")),
+            SiteAnswer("unsure", text("I am not sure of an item")),
             SiteAnswer("status", text("The status is not 在籍（注册学籍）")),
             SiteAnswer("photo-missing", text("The admission photo is missing")),
             SiteAnswer("photo-other", text("The photo is somebody else")),
@@ -74,11 +74,8 @@ STEPS = (
     Instruction(
         "tell-school",
         text("Tell your counsellor"),
-        text("Your record on your own phone."),
-        text(
-            "Send your counsellor what the school asks for, usually one line: checked, no mistakes "
-            "found, date."
-        ),
+        text("Usually one line is enough: checked, no mistakes found."),
+        text("Send your counsellor what the school asks for."),
         tip=text(
             "A tick here is not a message to the school. Never send a password, a code or a photo of "
             "your ID card."
@@ -89,6 +86,17 @@ STEPS = (
             "A161",
             "A186",
         ),
+    ),
+    Instruction(
+        "ask-school",
+        text("Ask your counsellor"),
+        text("The record stays as it is meanwhile; not being sure is no mistake."),
+        text("Ask your counsellor about the item you are not sure of."),
+        tip=text("Never send a password, a code or a photo of your ID card."),
+        answers=(SiteAnswer("ok", text("I have asked")),),
+        copy=question(),
+        sources=("A163",),
+        aside=True,
     ),
 )
 
@@ -103,10 +111,12 @@ LEADS = {
     ("archive", "duplicate"): WhatNow(symptom="record-duplicate"),
     ("compare", "ok"): WhatNow(Topic.RECORD, "tell-school"),
     ("compare", "wrong"): WhatNow(symptom="record-wrong"),
+    ("compare", "unsure"): WhatNow(Topic.RECORD, "ask-school"),
     ("compare", "status"): WhatNow(symptom="record-status-unexpected"),
     ("compare", "photo-missing"): WhatNow(symptom="record-photo-missing"),
     ("compare", "photo-other"): WhatNow(symptom="record-photo-not-mine"),
     ("compare", "pending"): WhatNow(symptom="prior-diploma-pending"),
     ("tell-school", "ok"): WhatNow(),
+    ("ask-school", "ok"): WhatNow(referred=True),
 }
 """Where each answer at each step leads."""

@@ -9,7 +9,7 @@ STEPS = (
     Instruction(
         "user-name",
         text("Find the user name"),
-        text("The log-in page with 找回用户名."),
+        text("找回用户名 is on the log-in page."),
         text("Press 找回用户名. Type your number, name and the picture code."),
         address="https://account.chsi.com.cn/passport/login",
         fill=(
@@ -32,7 +32,7 @@ STEPS = (
     Instruction(
         "ways",
         text("Choose a way to reset the password"),
-        text("At most three ways: phone, e-mail, security questions."),
+        text("The site offers at most three ways: phone, e-mail, security questions."),
         text("Press 找回密码, type the user name, and choose the way you still have."),
         address="https://account.chsi.com.cn/passport/login",
         fill=(
@@ -52,7 +52,7 @@ STEPS = (
     Instruction(
         "new-password",
         text("Set a new password"),
-        text("Fields for a code or answers, and for the new password."),
+        text("The page has fields for a code or answers, and for the new password."),
         text("Type the code or the answers, then a new password twice."),
         fill=(
             "SMS code",

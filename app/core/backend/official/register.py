@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
-from app.core.text import text
+from app.core.services_known import SERVICES
+from app.core.text import listed, text
 
 STEPS = (
     Instruction(
         "open",
         text("Open the official site"),
-        text("The home page of 学信网, with www.chsi.com.cn in the address line."),
-        text("Scan the code with your own phone, or type www.chsi.com.cn into its browser."),
+        text("The home page of 学信网 opens."),
+        text("Open the official site with your own phone."),
         address="https://www.chsi.com.cn",
         tip=text(
-            "Only addresses that end in chsi.com.cn are right. Never follow a link from a chat group, "
-            "and never pay anybody."
+            "After https:// and before the first / there must stand exactly chsi.com.cn, or something that "
+            "ends in .chsi.com.cn with the dot. Never follow a link from a chat group, and never pay anybody."
         ),
         answers=(
             SiteAnswer("ok", text("The home page opened")),
@@ -29,9 +30,8 @@ STEPS = (
     Instruction(
         "entry",
         text("Find the entrance"),
-        text("The home page with its menu."),
+        text("The menu is at the top of the home page."),
         text("Press 学籍查询."),
-        address="https://www.chsi.com.cn",
         answers=(
             SiteAnswer("ok", text("A page with 注册学信网账号 opened")),
             SiteAnswer("missing", text("There is no 学籍查询")),
@@ -45,7 +45,7 @@ STEPS = (
     Instruction(
         "entry-archive",
         text("Another entrance"),
-        text("The home page with its menu."),
+        text("The menu is at the top of the home page."),
         text("Press 学信档案, then 登录, and look for 注册 on that page."),
         address="https://account.chsi.com.cn/passport/login",
         tip=text("From a notice of 2021. If your page looks different, skip this."),
@@ -62,8 +62,9 @@ STEPS = (
     Instruction(
         "register-button",
         text("Start registering"),
-        text("A page that offers 注册学信网账号 and 登录."),
-        text("Press 注册学信网账号. If you ever used one of the nine services, press 登录 instead."),
+        text("The page offers 注册学信网账号 and 登录."),
+        text("Press 注册学信网账号. If you ever used one of the services below, press 登录 instead."),
+        tip=text("The services: {services}", services=listed(SERVICES)),
         answers=(
             SiteAnswer("ok", text("The form is open")),
             SiteAnswer("have", text("I have an account already")),
@@ -78,7 +79,7 @@ STEPS = (
     Instruction(
         "identity",
         text("Type name and number"),
-        text("Fields 姓名, 证件类型 (居民身份证) and 证件号码."),
+        text("The page has the fields 姓名, 证件类型 (居民身份证) and 证件号码."),
         text("Type them yourself, exactly as on your ID card and your admission data."),
         fill=(
             "name",
@@ -107,7 +108,7 @@ STEPS = (
     Instruction(
         "phone",
         text("Type your own phone number"),
-        text("A field for the phone number. It becomes your user name."),
+        text("The page has a field for the phone number. It becomes your user name."),
         text("Type the number of the phone in your hand, not that of a parent or classmate."),
         fill=("phone",),
         answers=(
@@ -124,7 +125,7 @@ STEPS = (
     Instruction(
         "password",
         text("Choose a password"),
-        text("One or two fields for a password."),
+        text("The page has one or two fields for a password."),
         text("Choose it yourself and remember it. This program never asks for it."),
         fill=("password",),
         tip=text(
@@ -139,7 +140,7 @@ STEPS = (
     Instruction(
         "code",
         text("Get and type the SMS code"),
-        text("A picture with characters, a button that sends the code, and a field for it."),
+        text("The page has a picture with characters, a button that sends the code, and a field for it."),
         text("Type the picture code, press the button once, and wait for the message. Type its digits."),
         fill=(
             "picture code",
@@ -171,7 +172,7 @@ STEPS = (
     Instruction(
         "submit",
         text("Finish"),
-        text("The filled form."),
+        text("The form is filled in now."),
         text("Read everything once more, then press 立即注册."),
         answers=(
             SiteAnswer("ok", text("It says 账号注册成功"), "账号注册成功"),

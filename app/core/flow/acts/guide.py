@@ -31,6 +31,8 @@ def _reported(backend: Backend, memory: Memory, call: Call) -> Memory:
     told = memory.knowing(what_now=leads, instructions=known)
     if leads.symptom:
         return told
+    if not leads.instruction:
+        return told.choosing(gone_through=not leads.referred, referred=leads.referred)
     onward = leads.topic or topic
     if onward is not topic:
         told = told.knowing(instructions=guide.instructions(InstructionQuery(onward), call))

@@ -23,7 +23,7 @@ ROWS = (
         way(
             Exit.REPORTED,
             when(Fact.SYMPTOM, Step.MESSAGE),
-            when(Fact.TOPIC_DONE, Step.COME_BACK),
+            when(Fact.TOPIC_DONE, Step.LAST),
             Step.GUIDE,
             act=guide.REPORT,
         ),
