@@ -87,7 +87,7 @@ def paint_input_frame(box: QWidget, state: State, *, icon: bool = True) -> None:
 
 
 class ErrorLine(Part, QWidget):
-    """What is wrong, with its icon; takes no place while there is nothing to say."""
+    """What is wrong or odd, with its icon; takes no place while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +100,15 @@ class ErrorLine(Part, QWidget):
         self.settle()
 
     def set_error(self, message: Text | None) -> None:
+        self._show(message, "alert", "bad")
+
+    def set_doubt(self, message: Text) -> None:
+        """Something to look at once more, which is not wrong."""
+        self._show(message, "warning", "warn")
+
+    def _show(self, message: Text | None, icon: str, colour: str) -> None:
+        self._mark.set_icon(icon, colour)
+        self.label.set_colour(colour)
         self.label.set_text(message)
         self.setVisible(message is not None)
 
@@ -207,6 +216,13 @@ class Field(Part, QWidget):
         self._error = error
         self.error_line.set_error(error)
         self.input.set_state("error" if error is not None else "plain")
+        self._describe()
+
+    def set_doubt(self, doubt: Text) -> None:
+        """Say below the box what is odd about it; it may be right all the same."""
+        self.set_error(None)
+        self._error = doubt
+        self.error_line.set_doubt(doubt)
         self._describe()
 
     def set_ok(self) -> None:
