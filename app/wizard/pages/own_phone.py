@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.flow.memory import Memory
 from app.core.flow.step import Step
+from app.core.identity.phone import check_phone
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
 from app.widgets.field import Field
@@ -18,8 +19,7 @@ class OwnPhonePage(Page):
 
     def build(self) -> None:
         self.number = Field(text("Mobile number"), text("11 digits"))
-        self.number.edited.connect(lambda _: self.edited.emit())
-        self.fields["phone"] = self.number
+        self.entry("phone", self.number, check_phone)
         self.own = TickRow(text("This is my own number, and the phone is with me"))
         self.own.toggled.connect(lambda _: self.edited.emit())
         self.body.addWidget(self.number)
@@ -32,13 +32,15 @@ class OwnPhonePage(Page):
         )
 
     def show_memory(self, memory: Memory) -> None:
-        self.number.set_value(memory.typed.phone)
+        super().show_memory(memory)
         self.own.setChecked(memory.typed.own_phone)
 
     def apply(self) -> Memory:
-        return self.memory.typing(phone=self.number.value(), own_phone=self.own.isChecked())
+        return super().apply().typing(own_phone=self.own.isChecked())
 
     def reason(self) -> Text | None:
+        if not self.number.value().strip():
+            return text("Please type your mobile number")
         return None if self.own.isChecked() else text("Please tick that it is your own number")
 
     def first_focus(self) -> Field:
