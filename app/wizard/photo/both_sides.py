@@ -27,7 +27,7 @@ ADVISORY_AFTER = 2
 
 
 class Purpose(Enum):
-    """What becomes of the photos: a review with other ways beside it, a ticket that needs one, or nothing here."""
+    """What the photos are for: a review with other ways beside it, a ticket that needs one, or a look."""
 
     REVIEW = auto()
     TICKET = auto()
@@ -92,10 +92,11 @@ class PhotoHelper(Part, QWidget):
         for side, place in self.places.items():
             tab = Button(SIDES[side], icon="picture", height=44)
             tab.clicked.connect(lambda _=False, side=side: self.show_side(side))
-            tab.setVisible(len(self.places) > 1)
             place.changed.connect(self._show)
             self.tabs[side] = tab
             self._tabs.addWidget(tab)
+            # Not before it has its place: for a moment it would be a window.
+            tab.setVisible(len(self.places) > 1)
             box.addWidget(place)
         self._tabs.addStretch(1)
         return page

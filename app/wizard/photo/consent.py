@@ -1,4 +1,4 @@
-"""Before a picture is asked for: in a review the ways that need none (A084), and what happens to a picture."""
+"""Before a picture is asked for: in a review the ways that need none (A084); what happens to a picture."""
 
 from __future__ import annotations
 
@@ -66,8 +66,6 @@ class Consent(Part, QWidget):
         self.yes = Button(text("Continue with photos"), "secondary" if ways else "primary", icon="picture")
         self.no = Button(text("Choose a way without a photo"), "primary", icon="undo")
         self._buttons = QHBoxLayout()
-        self.no.setVisible(ways)
-        self._ways.setVisible(ways)
         self._buttons.addWidget(self.no)
         self._buttons.addWidget(self.yes)
         self._buttons.addStretch(1)
@@ -75,6 +73,8 @@ class Consent(Part, QWidget):
         self._box.addWidget(card)
         self._box.addLayout(self._buttons)
         self._box.addStretch(1)
+        for part in (self._ways, self.no):
+            part.setVisible(ways)
         self.yes.clicked.connect(self.agreed)
         self.no.clicked.connect(self.declined)
         self.setFocusProxy(self.no if ways else self.yes)

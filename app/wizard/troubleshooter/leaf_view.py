@@ -8,11 +8,12 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.core.flow.step import Exit
+from app.core.backend.data.records import Owner
+from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, verbatim
 from app.core.troubleshooting.completeness import FRESH_FOR
-from app.core.troubleshooting.model import Leaf, Tree
-from app.core.troubleshooting.paper import html, join_things, sources_line
+from app.core.troubleshooting.model import Leaf, Risk, TicketKind, Tree
+from app.core.troubleshooting.paper import checked_line, html, join_things, sources_line
 from app.core.troubleshooting.walk import Walk
 from app.widgets.answer_card import AnswerCard
 from app.widgets.badges import OWNERS, Badge, OwnerBadge
@@ -32,6 +33,7 @@ from app.wizard.troubleshooter.side_view import BESIDE
 from app.wizard.troubleshooter.tree_view import TreeView
 
 BACK = text("Back to where I was")
+HOME = text("Back to the first page")
 
 
 class LeafView(TreeView):
@@ -52,6 +54,7 @@ class LeafView(TreeView):
         self.head.set_title(verbatim(words.title))
         self.head.set_lead(verbatim(words.lead) if words.lead else None)
         self.primary = self._name_of_main()
+        self.primary_quiet = self._can_be_done_for_real
         self.badges: list[Badge] = [OwnerBadge(leaf.owner, strong=True), Badge("clock", leaf.time.label)]
         if leaf.bring:
             self.badges.append(Badge("bag", verbatim(join_things(self.tree, leaf, speaker()))))
@@ -61,7 +64,9 @@ class LeafView(TreeView):
             self.body.addWidget(banner)
         self._add_steps()
         self._add_ways()
-        self.body.addWidget(Label(sources_line(leaf), "caption", colour="ink3"))
+        rests_on = Label(checked_line(self.tree, leaf), "caption", colour="ink3")
+        rests_on.setAccessibleDescription(say(sources_line(leaf)))
+        self.body.addWidget(rests_on)
         self._add_beside()
 
     def forward(self) -> None:
@@ -90,7 +95,24 @@ class LeafView(TreeView):
         self._ways.setSpacing(theme().px(12))
 
     def _name_of_main(self) -> Text:
-        return text("Take me to that step") if self.leaf.step and self._passed() else BACK
+        if self.leaf.step and self._passed():
+            return text("Take me to that step")
+        return HOME if self._from_first_page else BACK
+
+    @property
+    def _from_first_page(self) -> bool:
+        return self.scene.journey.step is Step.FIRST
+
+    @property
+    def _can_be_done_for_real(self) -> bool:
+        """The student does it on the official site, and is not on the way there yet."""
+        leaf = self.leaf
+        there = bool(leaf.step or leaf.page) and leaf.owner is Owner.STUDENT
+        return there and self._from_first_page and self.scene.journey.flow.offers(Exit.FOR_REAL)
+
+    @property
+    def _is_about_photos(self) -> bool:
+        return Risk.ID_PHOTO in self.leaf.risks or self.leaf.step == Step.PHOTO_REVIEW
 
     def _passed(self) -> bool:
         """The wizard step that mends it was passed on the way to the page below."""
@@ -145,6 +167,15 @@ class LeafView(TreeView):
 
     def _add_beside(self) -> None:
         leaf = self.leaf
+        if self._can_be_done_for_real:
+            self.for_real = Button(text("Do it for real"), "primary", icon="globe", wide=True)
+            self.for_real.clicked.connect(lambda: self.left.emit(Exit.FOR_REAL))
+            self.beside.addWidget(self.for_real)
+        if self._is_about_photos:
+            one = leaf.ticket is TicketKind.PHONE_RELEASE
+            self.photos = Button(text("Check the photo here"), icon="shield-check", wide=True)
+            self.photos.clicked.connect(lambda: self.photos_wanted.emit(one))
+            self.beside.addWidget(self.photos)
         if leaf.page:
             self.beside.addWidget(self._address(self.tree.pages[leaf.page]))
         school = self.scene.school_here

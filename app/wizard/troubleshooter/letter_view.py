@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.rules.book import shipped_rules
@@ -15,6 +15,7 @@ from app.core.ticket.letter import Letter, letter
 from app.core.troubleshooting.model import Leaf, TicketKind
 from app.widgets.banner import Notice
 from app.widgets.buttons import Button
+from app.widgets.copy_button import CopyButton
 from app.widgets.field import Field
 from app.widgets.file_dialog import file_to_open, file_to_save
 from app.widgets.labels import Label, PlainLabel
@@ -109,8 +110,7 @@ class LetterView(TreeView):
         self.beside.addWidget(card)
         self.advice = Notice("info", verbatim(""))
         self.beside.addWidget(self.advice)
-        self.copy = Button(text("Copy the words"), "primary", icon="copy", wide=True)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.letter.body))
+        self.copy = CopyButton(lambda: self.letter.body, text("Copy the words"), "primary", wide=True)
         self.beside.addWidget(self.copy)
         self.mail = Button(text("Open in the mail program"), icon="mail", wide=True)
         self.mail.clicked.connect(self._open_mail)
@@ -135,6 +135,7 @@ class LetterView(TreeView):
             field.set_error(wrong.message if wrong else None)
         stopping = [trouble for trouble in found if not trouble.advice]
         self.preview.set_words(self.letter.body)
+        self.copy.renew()
         told: Text | None = next((t.message for t in (*stopping, *found)), None)
         self.advice.setVisible(told is not None)
         if told is not None:

@@ -86,6 +86,9 @@ class SearchView(SideView):
             row = EntryRow(area_icon(area.id), verbatim(self.words.areas[area.id]))
             row.clicked.connect(lambda _=False, key=area.id: self.went.emit(Place(View.AREA, area=key)))
             self.beside.addWidget(row)
+        self.photos = EntryRow("shield-check", text("Check my ID photo"))
+        self.photos.clicked.connect(lambda: self.photos_wanted.emit(False))
+        self.beside.addWidget(self.photos)
 
     def forward(self) -> None:
         self.went.emit(Place(View.AREAS))

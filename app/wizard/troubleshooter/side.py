@@ -33,6 +33,7 @@ from app.wizard.troubleshooter.side_view import SideView
 if TYPE_CHECKING:
     from app.core.troubleshooting.ask.ask import Ask
     from app.wizard.page import Page
+    from app.wizard.photo.both_sides import PhotoHelper
     from app.wizard.shell import Shell
 
 
@@ -70,9 +71,10 @@ class Troubleshooter(Part, QWidget):
         self._typed = ""
         self._language = speaker().language
         self.area, self.bar = PageArea(), Actions()
+        self.photos: PhotoHelper | None = None
         self.bar.back.connect(self.back)
         self.bar.forward.connect(lambda: self.view.forward())
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
@@ -107,6 +109,9 @@ class Troubleshooter(Part, QWidget):
 
     def back(self) -> None:
         """The place before; from the first one back to the wizard."""
+        if self.photos is not None:
+            self.photos.leave()
+            return
         self._remember()
         if len(self._path) == 1:
             self.done.emit(None)
@@ -129,6 +134,30 @@ class Troubleshooter(Part, QWidget):
         """The practice of this very message, where the wizard offers practice now."""
         self.scene.journey.scenario = scenario
         self.done.emit(Exit.PRACTISE)
+
+    def look_at_photos(self, one: bool) -> None:
+        """The photo helper over the view, which is there again when it is left; with `one`, for one side."""
+        from app.core.photo.report import Side
+        from app.core.photo.service import PhotoService
+        from app.wizard.photo.both_sides import PhotoHelper, Purpose
+
+        sides = (Side.PORTRAIT,) if one else tuple(Side)
+        self.photos = PhotoHelper(PhotoService(self.scene.clock), sides=sides, purpose=Purpose.LOOK)
+        self.photos.done.connect(self._put_photos_away)
+        self._column.addWidget(self.photos, 1)
+        self.area.hide()
+        self.bar.hide()
+        self.photos.show()
+        self.photos.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_photos_away(self) -> None:
+        helper, self.photos = self.photos, None
+        if helper is not None:
+            helper.hide()
+            helper.deleteLater()
+        self.area.show()
+        self.bar.show()
+        self._focus_view()
 
     def focusInEvent(self, event: object) -> None:
         self._focus_view()
@@ -158,6 +187,7 @@ class Troubleshooter(Part, QWidget):
         view.went.connect(self.go)
         view.left.connect(self.done)
         view.changed.connect(self._show_main)
+        view.photos_wanted.connect(self.look_at_photos)
         if isinstance(view, LeafView):
             view.ticked.connect(self._tick)
             view.step_wanted.connect(self.go_to_step)
@@ -217,6 +247,8 @@ class Troubleshooter(Part, QWidget):
             self.view.do_without()
 
     def _focus_view(self) -> None:
+        if self.photos is not None:
+            return
         first = self.view.first_focus()
         if first is None:
             self.view.head.focus_title()

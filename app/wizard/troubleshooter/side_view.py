@@ -24,12 +24,14 @@ class SideView(Part, QWidget):
     """Built for one place in one language; the troubleshooter builds another one for the next.
 
     `went(place)` leads on, `left(exit)` out to the wizard (None: to the page as it was), `changed` when
-    `reason` may have changed. Attributes `ground` and `arrange` are what the page area asks of a page.
+    `reason` may have changed, `photos_wanted(one)` opens the photo helper: for the one photo of a ticket, or
+    for both sides. Attributes `ground` and `arrange` are what the page area asks of a page.
     """
 
     went = Signal(object)
     left = Signal(object)
     changed = Signal()
+    photos_wanted = Signal(bool)
     ground: ClassVar[bool] = False
 
     def __init__(self, tree: Tree, scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
@@ -18,8 +19,9 @@ from pytestqt.qtbot import QtBot
 from app.core.flow.flow import Snapshot
 from app.core.flow.step import Step
 from app.core.troubleshooting.load import built_in, load
-from app.core.troubleshooting.model import Gate, Leaf
+from app.core.troubleshooting.model import Gate, Leaf, Risk
 from app.core.troubleshooting.walk import Walk, start
+from app.widgets.labels import Label
 from app.widgets.language import set_language
 from app.widgets.theme import apply_theme, theme_of
 from app.wizard.screenshots import stage
@@ -243,3 +245,62 @@ def test_no_page_is_wider_than_the_smallest_window(
         side.go(Place(View.TREE, walk=Walk((longest, longest, node))))
         assert side.area.page is not None
         assert side.area.page.minimumSizeHint().width() <= 1024 - 2 * 32, node
+
+
+def leaf(side: Troubleshooter, node: str) -> LeafView:
+    side.go(Place(View.TREE, walk=Walk((node,))))
+    assert isinstance(side.view, LeafView)
+    return side.view
+
+
+def test_who_came_from_the_first_page_goes_back_there_or_does_it_for_real(shell: Shell) -> None:
+    side = opened(shell)
+    view = leaf(side, "support-mail")
+    assert side.bar.forward_button.text() == "回到首页"
+    assert not hasattr(view, "for_real")
+    view = leaf(side, "recover-user-name")
+    view.for_real.click()
+    assert shell.scene.journey.step is Step.OFFICIAL
+    side = opened(shell)
+    leaf(side, "support-mail")
+    assert side.bar.forward_button.text() == "回到刚才那一步"
+
+
+PHOTO_LEAVES = [node.id for node in TREE.leaves if Risk.ID_PHOTO in node.risks]
+
+
+@pytest.mark.parametrize("node", PHOTO_LEAVES)
+def test_pages_about_photos_open_the_photo_helper_and_are_there_again(shell: Shell, node: str) -> None:
+    side = opened(shell)
+    leaf(side, node).photos.click()
+    assert side.photos is not None
+    assert len(side.photos.places) == (1 if node == "phone-release" else 2)
+    assert not side.area.isVisible()
+    side.photos.back.click()
+    assert side.area.isVisible()
+    assert side.bar.isVisible()
+    assert side.place.walk.here == node
+
+
+def test_the_search_leads_to_the_photo_helper_and_escape_back(shell: Shell) -> None:
+    side = opened(shell)
+    assert isinstance(side.view, SearchView)
+    side.view.photos.click()
+    QApplication.processEvents()
+    assert shell.isActiveWindow(), "for a moment there was another window"
+    assert side.photos is not None
+    QTest.keyClick(side.photos, Qt.Key.Key_Escape)
+    assert side.photos is None
+    assert isinstance(side.view, SearchView)
+
+
+def test_advice_names_the_notice_and_not_the_numbers_of_its_rules(shell: Shell) -> None:
+    side = opened(shell)
+    view = leaf(side, "photo-where")
+    numbers = re.compile(r"A\d{3}")
+    seen = [label.text() for label in view.findChildren(Label)]
+    assert not any(numbers.search(words) for words in seen)
+    rests_on = next(label for label in view.findChildren(Label) if "2026-11 核对" in label.text())
+    assert "《" in rests_on.text()
+    assert numbers.search(rests_on.accessibleDescription())
+    assert numbers.search(view.handout().words())
