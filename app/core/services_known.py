@@ -15,3 +15,11 @@ SERVICES: tuple[Text, ...] = (
     text("New jobs network"),
     text("Start-up platform for students"),
 )
+
+
+def all_services() -> Text:
+    """The nine in one line; their names have commas of their own."""
+    listed = SERVICES[0]
+    for service in SERVICES[1:]:
+        listed = text("{first} · {next}", first=listed, next=service)
+    return listed

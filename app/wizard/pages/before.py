@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.flow.memory import Memory, UsedBefore
 from app.core.flow.step import Exit, Step
-from app.core.services_known import SERVICES
+from app.core.services_known import all_services
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
 from app.widgets.buttons import Button
@@ -32,7 +32,7 @@ class BeforePage(Page):
 
     def build(self) -> None:
         card = Panel("card", margin=(20, 14, 20, 14), spacing=4)
-        card.box.addWidget(Label(_listed(SERVICES), "second", colour="ink2"))
+        card.box.addWidget(Label(all_services(), "second", colour="ink2"))
         self.used = RadioGroup(
             self.title,
             [
@@ -82,10 +82,3 @@ class BeforePage(Page):
 
     def first_focus(self) -> QWidget | None:
         return None
-
-
-def _listed(services: tuple[Text, ...]) -> Text:
-    listed = services[0]
-    for service in services[1:]:
-        listed = text("{first} · {next}", first=listed, next=service)
-    return listed

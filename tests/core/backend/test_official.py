@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 import pytest
@@ -93,3 +95,22 @@ def test_the_backend_plays_nothing_but_the_guide():
     assert backend.guide is not None
     assert backend.accounts is None
     assert backend.sandbox is None
+
+
+def test_nobody_is_told_that_an_address_is_right_by_its_last_letters():
+    """evilchsi.com.cn ends in chsi.com.cn as well: what counts is the dot before it, and the whole host."""
+    said = files("app.resources")
+    words = [file for file in (said / "locale" / "zh_CN").iterdir() if file.name.endswith(".po")]
+    words += [said / "troubleshooting" / f"words.{language}.yaml" for language in ("zh_CN", "en")]
+    unsafe = re.compile(r"(?:以|\bends? (?:in|with)) ?(?:www\.)?chsi\.com\.cn")
+    assert unsafe.search("The host must end in chsi.com.cn")
+    for file in words:
+        assert not unsafe.search(file.read_text(encoding="utf-8")), file.name
+
+
+def test_whoever_is_not_sure_is_sent_to_ask_and_it_is_no_end_without_mistakes():
+    record = steps(Topic.RECORD)
+    (asking,) = [step for step in record if step.id == "ask-school"]
+    assert lead(Topic.RECORD, asking, "ok") == WhatNow(referred=True)
+    (compare,) = [step for step in record if step.id == "compare"]
+    assert lead(Topic.RECORD, compare, "unsure") == WhatNow(Topic.RECORD, "ask-school")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.backend.data.guide import Instruction, SiteAnswer, Topic, WhatNow
-from app.core.services_known import SERVICES
-from app.core.text import listed, text
+from app.core.services_known import all_services
+from app.core.text import text
 
 STEPS = (
     Instruction(
@@ -64,7 +64,7 @@ STEPS = (
         text("Start registering"),
         text("The page offers 注册学信网账号 and 登录."),
         text("Press 注册学信网账号. If you ever used one of the services below, press 登录 instead."),
-        tip=text("The services: {services}", services=listed(SERVICES)),
+        tip=text("The services: {services}", services=all_services()),
         answers=(
             SiteAnswer("ok", text("The form is open")),
             SiteAnswer("have", text("I have an account already")),
