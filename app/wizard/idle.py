@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 IDLE_SECONDS = 180
 PATIENT_SECONDS = 600
@@ -21,12 +21,18 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleWatch(QObject):
-    """`idle` once after `IDLE_SECONDS` without a sign of life, while it watches; later when patient."""
+    """`idle` once after `IDLE_SECONDS` without a sign of life, while it watches; later when patient.
+
+    Keys, mouse and touch come to a window first, what an input method composes to the part that has the
+    focus: only these are listened to. A filter on the whole application hears every event of every part,
+    thousands when a page opens, and made that a third slower.
+    """
 
     idle = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: QWidget) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
         self._watching = False
@@ -35,24 +41,43 @@ class IdleWatch(QObject):
         """Begin or end; on the first page nothing was typed, so nothing need be cleared."""
         # A timer that runs begins anew with this.
         self._timer.setInterval(1000 * (PATIENT_SECONDS if patient else IDLE_SECONDS))
-        app = QApplication.instance()
-        if app is None or on is self._watching:
+        if on is self._watching:
             return
-        self._watching = on
-        if on:
-            app.installEventFilter(self)
-            self._timer.start()
-        else:
+        if not on:
             self.stop()
+            return
+        self._watching = True
+        app = _application()
+        app.focusWindowChanged.connect(self._listen_to)
+        app.focusChanged.connect(self._follow)
+        for thing in (self._shell.windowHandle(), app.focusWindow(), app.focusWidget()):
+            self._listen_to(thing)
+        self._timer.start()
 
     def stop(self) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._watching:
+            app = _application()
+            app.focusWindowChanged.disconnect(self._listen_to)
+            app.focusChanged.disconnect(self._follow)
         self._timer.stop()
         self._watching = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        if self._watching and event.type() in _SIGNS_OF_LIFE:
             self._timer.start()
         return False
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        self._listen_to(now)
+
+    def _listen_to(self, thing: QObject | None) -> None:
+        if thing is not None:
+            thing.installEventFilter(self)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.core.flow.step import Exit, Step
 from app.core.launch import Mode, WindowOptions
@@ -78,7 +81,36 @@ def test_nobody_there_is_asked_and_then_ended(qapp: object) -> None:
         window.close()
 
 
-def test_the_watch_starts_with_the_first_answer_and_any_key_puts_it_off(qapp: object) -> None:
+def press_a_key(window: Window) -> None:
+    QTest.keyClick(window.shell.windowHandle(), Qt.Key.Key_Shift)
+
+
+def click_the_mouse(window: Window) -> None:
+    window_itself = window.shell.windowHandle()
+    QTest.mouseClick(window_itself, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+
+def touch_the_screen(window: Window) -> None:
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(window.shell.windowHandle(), finger).press(0, QPoint(5, 5)).commit()
+    QTest.touchEvent(window.shell.windowHandle(), finger).release(0, QPoint(5, 5)).commit()
+
+
+def compose_a_character(window: Window) -> None:
+    """As an input method does it, which keeps the keys to itself."""
+    row = window.page.used.row("never")  # type: ignore[attr-defined]
+    row.setFocus()
+    composed = QInputMethodEvent()
+    composed.setCommitString("张")
+    QApplication.sendEvent(row, composed)
+
+
+@pytest.mark.parametrize(
+    "sign_of_life", [press_a_key, click_the_mouse, touch_the_screen, compose_a_character]
+)
+def test_the_watch_starts_with_the_first_answer_and_any_sign_of_life_puts_it_off(
+    sign_of_life: Callable[[Window], None], qapp: object
+) -> None:
     window = Window()
     try:
         assert not window.shell.is_built("idle")
@@ -86,7 +118,8 @@ def test_the_watch_starts_with_the_first_answer_and_any_key_puts_it_off(qapp: ob
         watch = window.shell.idle
         assert isinstance(watch, IdleWatch)
         watch._timer.stop()
-        QTest.keyClick(window.shell, Qt.Key.Key_Shift)
+        sign_of_life(window)
+        QApplication.processEvents()
         assert watch._timer.isActive()
     finally:
         window.close()
