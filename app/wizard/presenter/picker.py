@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.core.presenter.real_number import holds_real_number
+from app.core.presenter.finding import fitting
 from app.core.scenarios.catalogue import scenarios, words
 from app.core.text import text, text_n
+from app.core.troubleshooting.ask.numbers import Typing
 from app.widgets.banner import Banner
 from app.widgets.labels import Label
 from app.widgets.language import say, speaker
@@ -17,6 +18,7 @@ from app.widgets.part import Part
 from app.widgets.search_field import SearchField
 from app.widgets.theme import theme
 
+NONE = text("No situation fits. Try another word or its pinyin, or empty the field to see them all.")
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -57,17 +59,20 @@ def _role() -> str:
 
 
 class Picker(Part, QWidget):
-    """`chosen(scenario id)`. What is typed is looked for in titles and descriptions, every word of it."""
+    """`chosen(scenario id)`. What is typed is looked for in titles and descriptions, every word of it,
+    as written or in pinyin. A number does not stay on the screen.
+    """
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._typing = Typing()
         self.head = PageHead(text("Which situation shall the hall see?"))
         self.search = SearchField(text("A word of it: SMS code, rare character, closed"))
         self.refused = Banner(
             "warn",
-            text("Please use no real numbers here"),
+            text("The number was taken out: please use no real numbers here"),
             text("The whole hall reads along. Every situation brings invented people and numbers."),
         )
         self.refused.hide()
@@ -107,20 +112,19 @@ class Picker(Part, QWidget):
         self._fill(self.search.input.text())
 
     def _typed(self, asked: str) -> None:
-        real = holds_real_number(asked)
-        if real:
-            self.search.input.clear()
-        self.refused.setVisible(real)
-        self._fill("" if real else asked)
+        clean = self._typing.clean(asked)
+        if clean != asked:
+            self.search.input.setText(clean)
+        self.refused.setVisible(self._typing.took_a_number)
+        self._fill(clean)
 
     def _fill(self, asked: str) -> None:
         said = words(speaker().language)
-        wanted = asked.casefold().split()
         self.list.clear()
-        for name in scenarios():
-            title, about = said[name].title, said[name].about
-            if all(word in f"{title} {about} {name}".casefold() for word in wanted):
-                self.list.add(name, title, about)
+        for name in fitting(asked, {name: f"{said[name].title} {said[name].about}" for name in scenarios()}):
+            self.list.add(name, said[name].title, said[name].about)
         if self.list.count():
             self.list.setCurrentRow(0)
-        self.found.set_text(text_n("{n} situation", "{n} situations", self.list.count()))
+            self.found.set_text(text_n("{n} situation", "{n} situations", self.list.count()))
+        else:
+            self.found.set_text(NONE)

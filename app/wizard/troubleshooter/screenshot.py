@@ -35,7 +35,7 @@ class Screenshot(Panel):
         self.words = Label(INVITE, "hint", colour="ink2")
         self.choose = Button(text("Choose a screenshot"), "quiet", icon="picture", height=44)
         self.choose.clicked.connect(self._ask)
-        self.box.addWidget(self.words, 1)
+        self.box.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignRight)
         self.setAcceptDrops(True)
 

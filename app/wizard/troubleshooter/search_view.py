@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.text import text, text_n, verbatim
+from app.core.troubleshooting.ask.numbers import Typing, strip_numbers
 from app.core.troubleshooting.fault import Fault
 from app.core.troubleshooting.model import Tree
 from app.core.troubleshooting.walk import likely_advice, start
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.core.troubleshooting.ask.ask import Answer, Ask
 
 MOST = 5
+BEFORE_NUMBERS = text("Numbers are taken out before the search; nothing is kept.")
+NUMBER_TAKEN = text("The number was taken out. Please say in words what happened.")
 
 
 class SearchView(SideView):
@@ -42,6 +45,7 @@ class SearchView(SideView):
         self, tree: Tree, scene: Scene, ask: Ask | None = None, words: str = "", fault: Fault | None = None
     ) -> None:
         self._ask, self._typed, self._fault = ask, words, fault
+        self._typing = Typing()
         super().__init__(tree, scene)
         self.field.input.setText(words)
         self._search(words)
@@ -56,12 +60,10 @@ class SearchView(SideView):
         self.field = SearchField(text("Message, complaint or pinyin"))
         self.results = ResultList()
         self.field.lead_to(self.results)
-        self.field.edited.connect(self._search)
+        self.field.edited.connect(self._look_for)
         self.results.picked.connect(lambda key: self.went.emit(Place(View.TREE, walk=start(key))))
         self._line = QHBoxLayout()
-        self.privacy = Notice(
-            "shield-check", text("Numbers are taken out before the search; nothing is kept.")
-        )
+        self.privacy = Notice("shield-check", BEFORE_NUMBERS)
         self.count = Label(None, "hint", colour="ink2", align=Qt.AlignmentFlag.AlignRight)
         self._line.addWidget(self.privacy, 3)
         self._line.addWidget(self.count, 2)
@@ -100,6 +102,14 @@ class SearchView(SideView):
         super().restyle()
         self.beside.setSpacing(0)
         self._fit_results()
+
+    def _look_for(self, words: str) -> None:
+        """What a person types; a number does not even stay on view."""
+        clean = self._typing.clean(words)
+        if clean != words:
+            self.field.input.setText(clean)
+        self.privacy.set_text(NUMBER_TAKEN if self._typing.took_a_number else BEFORE_NUMBERS)
+        self._search(clean)
 
     def _search(self, words: str) -> None:
         self._typed = words
@@ -145,8 +155,6 @@ class SearchView(SideView):
 
     def take_lines(self, lines: Sequence[str]) -> None:
         """Search for the line of a screenshot that says most; without a search, show what was read."""
-        from app.core.troubleshooting.ask.numbers import strip_numbers
-
         plain = [line for line in (strip_numbers(line) for line in lines) if line]
         words = self._telling(plain)
         self.field.input.setText(words)

@@ -9,7 +9,6 @@ from app.core.backend.data.codes import Channel
 from app.core.backend.descriptor import Options
 from app.core.backend.refusal import RefusalCode
 from app.core.flow.step import Step
-from app.core.presenter.real_number import holds_real_number
 from app.core.presenter.show import Show
 from app.core.scenarios.catalogue import scenarios
 
@@ -104,26 +103,3 @@ def test_every_situation_can_be_shown_to_its_end(scenario: str) -> None:
     show = show_of(scenario)
     play_out(show)
     assert show.still.number == show.still.of
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "110199200703150013",
-        "1101 9920 0703 150013",
-        "11019920070315001x",
-        "110199900315001",
-        "138 0013 8000",
-        "我是１３８００１３８０００",
-    ],
-)
-def test_a_real_number_is_noticed(words: str) -> None:
-    assert holds_real_number(words)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["990000200705250014", "９９００００２００７０５２５００１４", "短信验证码", "2026-11-20", "24 小时", ""],
-)
-def test_other_words_are_no_real_number(words: str) -> None:
-    assert not holds_real_number(words)

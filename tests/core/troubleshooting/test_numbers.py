@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.troubleshooting.ask.numbers import strip_numbers
+from app.core.troubleshooting.ask.numbers import Typing, strip_numbers
 
 PERSONAL = [
     "99000020070315001X",
@@ -37,6 +37,28 @@ PERSONAL = [
 def test_personal_numbers_leave_no_trace(number: str) -> None:
     assert strip_numbers(f"前面{number}后面").replace(" ", "") == "前面后面"
     assert strip_numbers(number) == ""
+
+
+@pytest.mark.parametrize("before", ["", "收不到短信"])
+@pytest.mark.parametrize(
+    "number", ["330106200801011234", "1101 9920 0703 150013", "138-0013-8000", "１３８００１３８０００"]
+)
+def test_a_number_that_is_typed_goes_to_its_last_digit(before: str, number: str) -> None:
+    typing, seen = Typing(), before
+    for digit in number:
+        seen = typing.clean(seen + digit)
+    assert seen == before
+    assert typing.took_a_number
+    assert typing.clean(seen + "没有") == before + "没有"
+    assert not typing.took_a_number
+
+
+def test_small_numbers_and_blanks_stay_while_one_types() -> None:
+    typing, seen = Typing(), ""
+    for letter in "等 24 小时，300K ":
+        seen = typing.clean(seen + letter)
+    assert seen == "等 24 小时，300K "
+    assert not typing.took_a_number
 
 
 @pytest.mark.parametrize(

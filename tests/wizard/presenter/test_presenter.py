@@ -61,11 +61,23 @@ def test_all_situations_are_offered_and_the_search_leaves_those_meant(presenter:
 
 
 def test_a_real_number_is_refused_kindly_and_does_not_stay_on_the_screen(presenter: Presenter) -> None:
-    QTest.keyClicks(presenter.picker.search.input, "13800138000")
-    assert presenter.picker.search.input.text() == ""
-    assert presenter.picker.refused.isVisible()
+    for number in ("13800138000", "330106200801011234"):
+        QTest.keyClicks(presenter.picker.search.input, number)
+        assert presenter.picker.search.input.text() == ""
+        assert presenter.picker.refused.isVisible()
+        assert presenter.picker.shown() == list(scenarios())
     compose(presenter.picker.search.input, "短信")
     assert not presenter.picker.refused.isVisible()
+
+
+def test_situations_are_found_by_their_sound_and_nothing_found_is_said(presenter: Presenter) -> None:
+    picker = presenter.picker
+    QTest.keyClicks(picker.search.input, "shengpizi")
+    assert "rare-character" in picker.shown()
+    picker.search.input.clear()
+    QTest.keyClicks(picker.search.input, "shitang")
+    assert picker.shown() == []
+    assert "拼音" in picker.found.text()
 
 
 def test_keys_lead_on_and_back(presenter: Presenter, qtbot: object) -> None:

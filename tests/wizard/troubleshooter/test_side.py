@@ -304,3 +304,16 @@ def test_advice_names_the_notice_and_not_the_numbers_of_its_rules(shell: Shell) 
     assert "《" in rests_on.text()
     assert numbers.search(rests_on.accessibleDescription())
     assert numbers.search(view.handout().words())
+
+
+@pytest.mark.parametrize("number", ["330106200801011234", "13800138000"])
+def test_a_number_alone_is_taken_out_of_sight_and_that_is_said(
+    shell: Shell, qtbot: QtBot, number: str
+) -> None:
+    view = ready(opened(shell), qtbot)
+    QTest.keyClicks(view.field.input, number)
+    assert view.field.input.text() == view.typed == ""
+    assert "号码已去掉" in view.privacy.label.text()
+    QTest.keyClicks(view.field.input, "sfz bei zhuce")
+    assert "号码已去掉" not in view.privacy.label.text()
+    assert view.results.current_key() == "id-number-taken"

@@ -25,6 +25,33 @@ MOST_CHARACTERS = 2_000
 """What is longer is cut before anything looks at it."""
 
 
+_REST = re.compile(r"[\s\d*\-]*")
+
+
+class Typing:
+    """Words as they are typed, without numbers: digits after those taken out go with them."""
+
+    def __init__(self) -> None:
+        self._left: str | None = None
+
+    @property
+    def took_a_number(self) -> bool:
+        """A number was taken out, and nothing else has been typed since."""
+        return self._left is not None
+
+    def clean(self, words: str) -> str:
+        """`words` as they may stay on view."""
+        if (
+            self._left is not None
+            and words.startswith(self._left)
+            and _REST.fullmatch(words[len(self._left) :])
+        ):
+            return self._left
+        left = strip_numbers(words)
+        self._left = left if left != " ".join(unicodedata.normalize("NFKC", words).split()) else None
+        return words if self._left is None else left
+
+
 def strip_numbers(words: str) -> str:
     """`words` without identity numbers, phone numbers, addresses and codes; small numbers (300K, 24) stay."""
     plain = unicodedata.normalize("NFKC", words[:MOST_CHARACTERS])
