@@ -140,7 +140,7 @@ class Flow:
         memory = self.memory if same or act is None else self.memory.answered(act.name)
         if self.step in STAYS_AT and refusal.code is not RefusalCode.SESSION_ENDED:
             return replace(self, memory=memory, refusal=refusal)
-        to = AHEAD.get((self.step, refusal.code)) or page_of(refusal.code, self.venue.at_school)
+        to = self._ahead(refusal.code) or page_of(refusal.code, self.venue.at_school)
         if to is not None and to is not self.step:
             here = replace(self, memory=memory, refusal=refusal)
             to = here._gated(to)
@@ -150,6 +150,12 @@ class Flow:
             stack = (*_cut(self.stack, mended), Snapshot(mended, memory.chosen))
             return replace(self, stack=stack, memory=memory, refusal=refusal)
         return replace(self, memory=memory, refusal=refusal)
+
+    def _ahead(self, code: RefusalCode) -> Step | None:
+        """Where what was asked for is done already; a code sent for something else says nothing of that."""
+        known = self.memory.known
+        for_something_else = known.reset_code is not None or known.change_code is not None
+        return None if for_something_else else AHEAD.get((self.step, code))
 
     def _way(self, exit: Exit) -> Way:
         found = next((w for w in self.offered() if w.exit is exit), None)

@@ -9,9 +9,18 @@ import pytest
 from app.core.backend.backend import Backend
 from app.core.backend.call import Call, CancelToken
 from app.core.backend.data.accounts import AccountState, Credentials, Registered
-from app.core.backend.data.codes import CodeAccepted, CodeCheck, CodeRequest, CodeSent, PictureCode
-from app.core.backend.descriptor import Capability, Profile, Realm
+from app.core.backend.data.codes import (
+    Channel,
+    CodeAccepted,
+    CodeCheck,
+    CodeRequest,
+    CodeSent,
+    PictureCode,
+)
+from app.core.backend.data.guide import Topic
+from app.core.backend.descriptor import Capability, Options, Profile, Realm
 from app.core.backend.failure import Unreachable
+from app.core.backend.official.backend import open_official
 from app.core.backend.refusal import RefusalCode, Refused
 from app.core.clock import CHINA
 from app.core.flow import person
@@ -206,6 +215,17 @@ class TestRefusals:
         assert there.refusal is not None
         assert there.back().step is Step.PHONE
 
+    def test_a_code_for_something_else_is_no_code_to_type_here(self) -> None:
+        """Whoever has just had one to reset a password waits before the one to register with."""
+        flow = phone_page()
+        now = datetime(2026, 11, 2, 10, tzinfo=CHINA)
+        reset = CodeSent(Channel.PHONE, "138****8000", now, now, now, 4, 6)
+        there = flow.keeping(flow.memory.knowing(reset_code=reset)).refused(
+            Refused(RefusalCode.CODE_COOLDOWN)
+        )
+        assert there.step is Step.PHONE
+        assert there.refusal is not None
+
     def test_trying_again_forgets_the_refusal(self) -> None:
         flow = at(Step.IDENTITY, Step.PHONE).refused(Refused(RefusalCode.CODE_COOLDOWN))
         assert flow.trying(Exit.NEXT)[0].refusal is None
@@ -358,6 +378,26 @@ class TestEnd:
         assert flow.step is Step.NO_RECORD
         going, _ = flow.trying(Exit.COME_BACK)
         assert end_of(going.arrived(Exit.COME_BACK, going.memory)) is End.REFERRED
+
+    @pytest.mark.parametrize(
+        ("topic", "last", "end"),
+        [
+            (Topic.RECORD, "tell-school", End.RECORD_CONFIRMED),
+            (Topic.RECORD, "ask-school", End.REFERRED),
+        ],
+    )
+    def test_the_guide_that_was_gone_through_ends_as_what_it_was_for(
+        self, topic: Topic, last: str, end: End
+    ) -> None:
+        flow = start({Door.FOR_REAL: OFFICIAL})
+        flow = carry_out(flow, Exit.FOR_REAL, None, CancelToken())
+        flow = carry_out(flow, Exit.RECORD, None, CancelToken())
+        flow = flow.keeping(flow.memory.choosing(topic=topic, instruction=last, answer="ok"))
+        assert end_of(flow) is End.STOPPED
+        done = carry_out(flow, Exit.REPORTED, open_official(Options()), CancelToken())
+        assert done.step is Step.LAST
+        assert end_of(done) is end
+        assert end_of(done.back()) is End.STOPPED
 
     def test_who_stops_without_anything_has_stopped(self) -> None:
         flow = at(Step.IDENTITY)
