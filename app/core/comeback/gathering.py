@@ -57,7 +57,7 @@ def _deadlines(school: SchoolProfile, practice: bool) -> list[Wait]:
 
 
 def _steps(memory: Memory, practice: bool) -> list[Text]:
-    known = memory.known
+    known, chosen = memory.known, memory.chosen
     steps = []
     if known.ticket is not None and known.ticket.state is TicketState.SENT:
         steps.append(text("When the staff have freed the number, register with it at once"))
@@ -69,13 +69,13 @@ def _steps(memory: Memory, practice: bool) -> list[Text]:
         steps.append(text("Take ID card and admission letter to the student records section"))
     if known.cases:
         steps.append(text("Take the papers to your college and ask for the correction"))
-    if memory.chosen.gone_through:
-        return steps
-    if memory.chosen.door is Door.FOR_REAL and memory.chosen.topic is Topic.REGISTER:
+    checked = known.receipt is not None or (chosen.gone_through and chosen.topic is Topic.RECORD)
+    if chosen.door is Door.FOR_REAL and chosen.topic is Topic.REGISTER and not chosen.gone_through:
         steps.append(text("Go on registering at www.chsi.com.cn, on your own phone"))
-    if known.receipt is None:
+    if not checked:
         steps.append(text("Check the record item by item"))
-    steps.append(text("Tell your counsellor: a tick in this program is no message to the school"))
+    if not chosen.told:
+        steps.append(text("Tell your counsellor: a tick in this program is no message to the school"))
     if practice:
         steps.append(text("Register for real at www.chsi.com.cn, on your own phone"))
     return steps

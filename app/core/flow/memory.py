@@ -105,6 +105,8 @@ class Chosen:
     answer: str = ""
     gone_through: bool = False
     """The guide was followed to the end of `topic`, and the person said that it went well."""
+    told: bool = False
+    """At its end there were words for the counsellor, and the person said that they are sent."""
     stopped: bool = False
     referred: bool = False
 

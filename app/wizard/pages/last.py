@@ -126,7 +126,7 @@ class LastPage(Page):
             said.append((text("Reference: {reference}", reference=receipt.reference), ("document", "accent")))
         at_school = self.scene.at_school
         said.append((ON_CHSI if at_school else _next(end), ("arrow-right", "accent")))
-        told = SCHOOL_KNOWS if at_school else TOLD if memory.chosen.gone_through else NO_MESSAGE
+        told = SCHOOL_KNOWS if at_school else TOLD if memory.chosen.told else NO_MESSAGE
         said.append((told, ("info", "accent")))
         school = self.scene.school_here
         if school is not None:

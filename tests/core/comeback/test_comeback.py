@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.backend.data.guide import Topic
 from app.core.clock import CHINA
 from app.core.comeback.card import Wait, WaitKind, comeback_card, days_left, reply_due
+from app.core.comeback.gathering import card_of
 from app.core.comeback.paper import QR_BYTES, html, qr_text
+from app.core.flow.memory import Door, Memory
+from app.core.school import load_school
 from app.core.text import ENGLISH, Speaker, text, verbatim
 
 NOW = datetime(2026, 10, 19, 10, 22, tzinfo=CHINA)
@@ -83,3 +87,19 @@ def test_the_page_speaks_chinese():
     page = html(card(COLLEGE, steps=[text("Come-back card")]), Speaker("zh_CN"))
     assert "还剩 25 天" in page
     assert "Come-back" not in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "first"),
+    [
+        ({"topic": Topic.REGISTER, "instruction": "code"}, "Go on registering"),
+        ({"topic": Topic.RECORD, "instruction": "compare"}, "Check the record"),
+        ({"topic": Topic.RECORD, "gone_through": True}, "Tell your counsellor"),
+        ({"topic": Topic.RECORD, "gone_through": True, "told": True}, None),
+    ],
+)
+def test_who_stops_in_the_guide_takes_along_what_is_left_and_nothing_that_is_done(chosen, first):
+    left = card_of(Memory().choosing(door=Door.FOR_REAL, **chosen), load_school(), NOW)
+    said = [ENGLISH.say(step) for step in left.steps]
+    assert not left.waits
+    assert (not said) if first is None else said[0].startswith(first)

@@ -32,7 +32,8 @@ def _reported(backend: Backend, memory: Memory, call: Call) -> Memory:
     if leads.symptom:
         return told
     if not leads.instruction:
-        return told.choosing(gone_through=not leads.referred, referred=leads.referred)
+        sent = any(step.id == instruction and step.copy is not None for step in known.steps)
+        return told.choosing(gone_through=not leads.referred, referred=leads.referred, told=sent)
     onward = leads.topic or topic
     if onward is not topic:
         told = told.knowing(instructions=guide.instructions(InstructionQuery(onward), call))

@@ -17,7 +17,7 @@ STEPS: dict[Topic, tuple[Instruction, ...]] = {
             address=_SITE,
             answers=(
                 SiteAnswer("form", verbatim("看到了注册页面")),
-                SiteAnswer("closed", verbatim("打不开")),
+                SiteAnswer("closed", verbatim("打不开"), trouble=True),
             ),
         ),
         Instruction(
@@ -28,7 +28,7 @@ STEPS: dict[Topic, tuple[Instruction, ...]] = {
             fill=("phone", "name", "number", "password"),
             answers=(
                 SiteAnswer("done", verbatim("注册成功")),
-                SiteAnswer("taken", verbatim("证件号码已被注册"), quote="证件号码已被注册"),
+                SiteAnswer("taken", verbatim("证件号码已被注册"), quote="证件号码已被注册", trouble=True),
             ),
         ),
     ),
@@ -41,7 +41,7 @@ STEPS: dict[Topic, tuple[Instruction, ...]] = {
             address=_SITE,
             answers=(
                 SiteAnswer("same", verbatim("全部一致")),
-                SiteAnswer("wrong", verbatim("有一项不一致")),
+                SiteAnswer("wrong", verbatim("有一项不一致"), trouble=True),
             ),
         ),
     ),
@@ -52,7 +52,10 @@ STEPS: dict[Topic, tuple[Instruction, ...]] = {
             see=verbatim("登录页面。"),
             do=verbatim("点击“找回用户名”，按页面提示填写。"),
             fill=("number", "name"),
-            answers=(SiteAnswer("found", verbatim("找到了")), SiteAnswer("lost", verbatim("没有找到"))),
+            answers=(
+                SiteAnswer("found", verbatim("找到了")),
+                SiteAnswer("lost", verbatim("没有找到"), trouble=True),
+            ),
         ),
     ),
     Topic.DUPLICATE: (
