@@ -1,4 +1,4 @@
-"""The phone before one goes to the official site: a missing digit is said at once, and what is missing first."""
+"""The phone before one goes to the official site: a missing digit is said at once, the number comes first."""
 
 from __future__ import annotations
 

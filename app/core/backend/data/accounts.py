@@ -83,7 +83,7 @@ class Registration:
 
 @dataclass(frozen=True)
 class Registered:
-    """`user_name` is what one logs in with; `message` repeats the site's own words where a notice quotes them."""
+    """`user_name` is what one logs in with; `message` quotes the site's own words where a notice does."""
 
     user_name: str
     state: AccountState
