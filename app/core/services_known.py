@@ -21,5 +21,5 @@ def all_services() -> Text:
     """The nine in one line; their names have commas of their own."""
     listed = SERVICES[0]
     for service in SERVICES[1:]:
-        listed = text("{first} · {next}", first=listed, next=service)
+        listed = text("{first}\u00a0· {next}", first=listed, next=service)
     return listed

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text, text_n
+from app.widgets.buttons import Button
 from app.widgets.choice_card import ChoiceCard
 from app.widgets.field import Mark
 from app.widgets.labels import Label
@@ -19,7 +20,6 @@ from app.widgets.theme import theme
 from app.wizard.page import Page
 
 if TYPE_CHECKING:
-    from app.widgets.buttons import Button
     from app.wizard.ways import WayList
 
 ROWS = (
@@ -85,6 +85,11 @@ class FirstPage(Page):
         self.strip = Panel("card", margin=(22, 14, 22, 14), across=True)
         self._facts()
         self.body.addWidget(self.strip)
+        self.present = Button(
+            text("Present to a hall (F9)"), "link", icon="screen", description=text("Full screen")
+        )
+        self.present.clicked.connect(self.presenter_wanted)
+        self.body.addWidget(self.present, 0, Qt.AlignmentFlag.AlignRight)
         if self.scene.others is not None:
             self.scene.others.changed.connect(self._show_services)
             self._show_services()
@@ -92,8 +97,6 @@ class FirstPage(Page):
     @cached_property
     def services(self) -> Button:
         """The quiet way to other services; built when there is one, which is seldom."""
-        from app.widgets.buttons import Button
-
         made = Button(text("Other services"), "link", icon="globe")
         self.offer(Exit.SERVICES, made)
         self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,7 +111,7 @@ class FirstPage(Page):
         """The doors as rows; built when the window is first too narrow for cards."""
         from app.wizard.ways import WayList, WayOn
 
-        made = WayList(self, [WayOn(*row) for row in ROWS])
+        made = WayList(self, [WayOn(*row) for row in ROWS], best=False)
         made.rows[Exit.MESSAGE].clicked.disconnect()
         made.rows[Exit.MESSAGE].clicked.connect(lambda: self.help_wanted.emit(""))
         self.body.insertWidget(1, made)
@@ -139,14 +142,16 @@ class FirstPage(Page):
     def arrange(self, room: int, height: int) -> None:
         super().arrange(room, height)
         narrow = room < theme().px(820)
+        low = height < theme().px(520)
         for card in (self.real, self.message, self.practise):
-            card.set_compact(height < theme().px(520))
+            card.set_compact(low)
             card.setVisible(not narrow)
         if narrow or "rows" in self.__dict__:
             self.rows.setVisible(narrow)
             shown = self.rows.rows if narrow else {Exit.FOR_REAL: self.real, Exit.PRACTISE: self.practise}
             self.exits.update(shown)
         self.strip.setVisible(not narrow)
+        self.present.setVisible(not narrow and not low and self.scene.mode.value != "kiosk")
         self.head.lead.setVisible(not narrow or height >= theme().px(400))
 
     def restyle(self) -> None:

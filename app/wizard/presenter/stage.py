@@ -45,7 +45,9 @@ class Stage(Part, QWidget):
         self._main = Button(CONTINUE, "primary")
         self._main.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._left = QVBoxLayout()
-        self._left.addWidget(self.passed)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.passed)
+        self._left.addLayout(self._above)
         self._left.addWidget(self.area, 1)
         self._below = QHBoxLayout()
         self._below.addStretch(1)
@@ -86,6 +88,7 @@ class Stage(Part, QWidget):
         worn = theme()
         self._across.setContentsMargins(0, worn.px(16), worn.px(32), 0)
         self._across.setSpacing(worn.px(16))
+        self._above.setContentsMargins(worn.px(32), 0, worn.px(40), 0)
         self._below.setContentsMargins(0, 0, worn.px(40), worn.px(16))
         self.mailbox.setFixedWidth(worn.px(320))
 
