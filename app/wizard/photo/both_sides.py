@@ -78,7 +78,7 @@ class PhotoHelper(Part, QWidget):
         self._outer.addLayout(self._bar())
         self.consent.agreed.connect(self._agree)
         self.consent.declined.connect(self._decline)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.settle()
         self._show()
 

@@ -84,7 +84,8 @@ class Troubleshooter(Part, QWidget):
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.triggered.connect(self.back)
         self.addAction(escape)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by a click: who clicks beside everything stays where the keyboard was.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view: SideView = self._shown()
         self.settle()
 

@@ -10,7 +10,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -317,3 +317,15 @@ def test_a_number_alone_is_taken_out_of_sight_and_that_is_said(
     QTest.keyClicks(view.field.input, "sfz bei zhuce")
     assert "号码已去掉" not in view.privacy.label.text()
     assert view.results.current_key() == "id-number-taken"
+
+
+def test_a_click_beside_everything_leaves_the_ring_where_it_was(shell: Shell, qtbot: QtBot) -> None:
+    side = opened(shell, "id-number-taken")
+    assert isinstance(side.view, QuestionView)
+    qtbot.waitUntil(shell.ring.isVisible)
+    before = QApplication.focusWidget()
+    window, ground = shell.windowHandle(), side.mapTo(shell, side.area.geometry().bottomRight())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=ground - QPoint(40, 20))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=ground - QPoint(40, 20))
+    assert QApplication.focusWidget() is before
+    assert shell.ring.isVisible()
