@@ -74,6 +74,11 @@ class Scripted:
         return fitted(b"copy of " + data)
 
 
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    set_language(qapp, "en")
+
+
 @pytest.fixture
 def service() -> Scripted:
     return Scripted()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from app.bootstrap import open_backend, services
 from app.core.backend.descriptor import Options
@@ -156,8 +156,8 @@ def test_a_long_page_is_scrolled_by_keys(presenter: Presenter, qtbot: object) ->
         press(presenter, qtbot, Qt.Key.Key_Right)
     page = presenter.stage.area.page
     assert page is not None
-    laid_out = lambda: page.height() > presenter.stage.area.height()  # noqa: E731
-    qtbot.waitUntil(laid_out, timeout=15_000)  # type: ignore[attr-defined]
+    bar = presenter.stage.area.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=15_000)  # type: ignore[attr-defined]
     top = page.mapTo(presenter, page.rect().topLeft()).y()
     QTest.keyClick(presenter, Qt.Key.Key_Down)
     assert page.mapTo(presenter, page.rect().topLeft()).y() < top
