@@ -28,11 +28,16 @@ def shell(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Shell]
     made.resize(1024, 600)
     made.show()
     yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gone(made)
     set_language(qapp, "zh_CN")
     apply_theme(qapp, theme_of())
+
+
+def gone(shell: Shell) -> None:
+    """Closed and deleted: one that lives on hears the next change of language, and begins to watch again."""
+    shell.close()
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def each_view(name: str) -> View:
@@ -76,7 +81,7 @@ def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(qapp: QApplicatio
     with only_window(made, qapp):
         for step in PAGES:
             take(made, each_view(step.value))
-    made.close()
+    gone(made)
 
 
 def test_whoever_has_no_resident_id_card_can_say_so_wherever_the_number_is_asked_for(
@@ -87,7 +92,7 @@ def test_whoever_has_no_resident_id_card_can_say_so_wherever_the_number_is_asked
         take(made, each_view(step.value))
         if "number" in made.page.fields:
             assert "document_type" in made.page.fields, step
-    made.close()
+    gone(made)
 
 
 def fits(page: QWidget) -> None:
