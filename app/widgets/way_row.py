@@ -42,6 +42,10 @@ class WayRow(PaintedButton):
         self._icon, self._title, self._what, self._time, self._best = icon, title, what, time, best
         self.settle()
 
+    @property
+    def is_best(self) -> bool:
+        return self._best
+
     def retell(self) -> None:
         self.setText(say(self._title))
         self.setAccessibleName(say(self._title))

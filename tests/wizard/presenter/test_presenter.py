@@ -14,6 +14,7 @@ from app.core.flow.step import Step
 from app.core.launch import WindowOptions
 from app.core.scenarios.catalogue import scenarios
 from app.widgets.theme import theme
+from app.widgets.way_row import WayRow
 from app.wizard.presenter.presenter import Presenter
 from app.wizard.start import application, school_of, venues_of
 
@@ -163,3 +164,19 @@ def test_a_long_page_is_scrolled_by_keys(presenter: Presenter, qtbot: object) ->
     assert page.mapTo(presenter, page.rect().topLeft()).y() < top
     QTest.keyClick(presenter, Qt.Key.Key_Up)
     assert page.mapTo(presenter, page.rect().topLeft()).y() == top
+
+
+def test_on_the_stage_no_door_looks_chosen_and_nothing_touches_the_edge(
+    presenter: Presenter, qtbot: object
+) -> None:
+    presenter.resize(1280, 720)
+    presenter.begin("sunny-path")
+    settle(presenter, qtbot)
+    rows = presenter.stage.findChildren(WayRow)
+    assert rows
+    assert not any(row.is_best for row in rows)
+    press(presenter, qtbot, Qt.Key.Key_T)
+    passed = presenter.stage.passed
+    qtbot.waitUntil(passed.isVisible)  # type: ignore[attr-defined]
+    QCoreApplication.processEvents()
+    assert passed.mapTo(presenter, passed.rect().topLeft()).x() >= 24

@@ -18,12 +18,14 @@ from pytestqt.qtbot import QtBot
 
 from app.core.flow.flow import Snapshot
 from app.core.flow.step import Step
+from app.core.text import Speaker
 from app.core.troubleshooting.load import built_in, load
 from app.core.troubleshooting.model import Gate, Leaf, Risk
 from app.core.troubleshooting.walk import Walk, start
 from app.widgets.labels import Label
 from app.widgets.language import set_language
 from app.widgets.theme import apply_theme, theme_of
+from app.wizard.pages.warning_gate import WarningGatePage
 from app.wizard.screenshots import stage
 from app.wizard.shell import Shell
 from app.wizard.troubleshooter.area_views import AreasView, AreaView
@@ -329,3 +331,14 @@ def test_a_click_beside_everything_leaves_the_ring_where_it_was(shell: Shell, qt
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=ground - QPoint(40, 20))
     assert QApplication.focusWidget() is before
     assert shell.ring.isVisible()
+
+
+def test_wizard_guide_and_tree_ask_for_the_same_about_saved_forms() -> None:
+    """And for what somebody can say who cannot get into the old account."""
+    from app.wizard.pages.guide import GATE_TICKS
+
+    saved = Speaker("zh_CN").say(GATE_TICKS[1])
+    assert saved in TREE.says("zh_CN").risks["closes-accounts"].ticks
+    gate = WarningGatePage(stage().scene)
+    assert GATE_TICKS[1].msgid in [tick._words.msgid for tick in gate.ticks]
+    assert "进不去" in saved
