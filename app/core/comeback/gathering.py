@@ -19,10 +19,10 @@ def card_of(memory: Memory, school: SchoolProfile, now: datetime) -> ComebackCar
 
     The contact of an example school is left out for somebody who acts for real: it is invented.
     """
-    practice = memory.chosen.door is not Door.FOR_REAL
+    practice = memory.chosen.door not in (Door.FOR_REAL, Door.SCHOOL)
     contact = () if school.is_example and not practice else (*school.counsellor.lines, *school.office.lines)
     return comeback_card(
-        _steps(memory, practice),
+        _steps(memory),
         (*_waits(memory), *_deadlines(school, practice)),
         contact=contact,
         made_at=now,
@@ -56,7 +56,7 @@ def _deadlines(school: SchoolProfile, practice: bool) -> list[Wait]:
     return found
 
 
-def _steps(memory: Memory, practice: bool) -> list[Text]:
+def _steps(memory: Memory) -> list[Text]:
     known, chosen = memory.known, memory.chosen
     steps = []
     if known.ticket is not None and known.ticket.state is TicketState.SENT:
@@ -76,6 +76,7 @@ def _steps(memory: Memory, practice: bool) -> list[Text]:
         steps.append(text("Check the record item by item"))
     if not chosen.told:
         steps.append(text("Tell your counsellor: a tick in this program is no message to the school"))
-    if practice:
+    if chosen.door is not Door.FOR_REAL:
+        # Neither practice nor a school's pre-check registers anybody.
         steps.append(text("Register for real at www.chsi.com.cn, on your own phone"))
     return steps

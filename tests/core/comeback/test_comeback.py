@@ -103,3 +103,9 @@ def test_who_stops_in_the_guide_takes_along_what_is_left_and_nothing_that_is_don
     said = [ENGLISH.say(step) for step in left.steps]
     assert not left.waits
     assert (not said) if first is None else said[0].startswith(first)
+
+
+def test_a_card_of_a_schools_own_service_is_no_practice_and_still_leads_to_the_site():
+    at_school = card_of(Memory().choosing(door=Door.SCHOOL), load_school(), NOW)
+    assert not at_school.practice
+    assert "www.chsi.com.cn" in ENGLISH.say(at_school.steps[-1])
