@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 IDLE_SECONDS = 180
 PATIENT_SECONDS = 600
@@ -63,7 +64,8 @@ class IdleWatch(QObject):
         self._watching = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._watching and event.type() in _SIGNS_OF_LIFE:
+        # A window may go with all its parts without having been closed.
+        if self._watching and event.type() in _SIGNS_OF_LIFE and isValid(self._timer):
             self._timer.start()
         return False
 
