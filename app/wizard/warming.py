@@ -60,14 +60,18 @@ class Warming(QObject):
         sys.setswitchinterval(SWITCH)
         gc.freeze()  # what was made so far stays, and need not be looked at again
         gc.enable()
-        self._runner.run(_load, done=lambda _: self._timer.start())
+        self._runner.run(_load, done=lambda _: self._go_on())
+
+    def _go_on(self) -> None:
+        self._timer.start()
+        # Now rather than at the end: whoever has chosen a door by then needs the machine for that.
+        if self._shell.scene.others is not None:
+            self._shell.scene.others.look()
 
     def _piece(self) -> None:
         if not self._shell.build_next() and next(self._left, None) is None:
             self._timer.stop()
             self._ended = True
-            if (others := self._shell.scene.others) is not None:
-                others.look()
 
 
 def _pieces() -> Iterator[str]:
