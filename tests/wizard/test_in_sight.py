@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.catalogue import scenarios
 from app.widgets.letting_go import let_go
+from app.widgets.theme import apply_theme, theme_of
 from harness.stray_windows import only_window
 from harness.window import Window
 
@@ -113,3 +114,21 @@ def test_enter_held_down_goes_one_page_on(small: Window) -> None:
         small.shell.bar.forward_button.setFocus()
     small.settle()
     assert small.step is Step.CHECK
+
+
+def test_the_warning_is_seen_before_the_way_back_where_both_do_not_fit(qapp: QApplication) -> None:
+    scenario = scenarios()["number-taken-app-check"]
+    window = Window(scenario.id, size=(960, 560), language="en")
+    apply_theme(qapp, theme_of("light", "large", True))
+    try:
+        for move in scenario.script:
+            if window.step is Step.WARNING_GATE:
+                break
+            window.move(move, scenario)
+        assert window.step is Step.WARNING_GATE
+        title = window.page.head.title
+        assert not title.visibleRegion().isEmpty()
+        assert title.hasFocus()
+    finally:
+        window.close()
+        apply_theme(qapp, theme_of())

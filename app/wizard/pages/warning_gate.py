@@ -107,8 +107,10 @@ class WarningGatePage(Page):
             return None
         return text_n("{n} item left", "{n} items left", left)
 
-    def first_focus(self) -> Button:
-        return self.recover
+    def first_focus(self) -> Button | None:
+        """The harmless way; where it lies below the warning, the title, so that the warning is seen first."""
+        below = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        return None if below else self.recover
 
     def arrange(self, room: int, height: int) -> None:
         super().arrange(room, height)
