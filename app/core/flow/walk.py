@@ -1,14 +1,13 @@
 """Walks the whole table without memory, service or window: every path, no dead end, no way round the gate.
 
-Facts are assumed where a branch asks for them and kept as long as anything further on may ask again, until
-an act may have settled them anew. So the walk knows nothing of pages, and finds what no test thought of.
+Facts are assumed where a branch asks for them and kept for the rest of the path, until an act may have
+settled them anew. So the walk knows nothing of pages, and finds what no test thought of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from app.core.flow.facts import FIXED, MOMENTARY, Fact
 from app.core.flow.flow import start
@@ -62,39 +61,7 @@ def moves(place: Place, venues: Mapping[Door, Venue]) -> Iterator[Move]:
 
 
 def _at(step: Step, assumed: Assumed) -> Place:
-    """A place that knows what counts from there on: the venue, the gate, and what may still be asked."""
-    kept = (FIXED | {Fact.WARNED} | asked_from()[step]) - MOMENTARY
-    return Place(step, frozenset(a for a in assumed if a[0] in kept))
-
-
-@cache
-def asked_from() -> Mapping[Step, frozenset[Fact]]:
-    """For each step the facts that some way on from it may ask for before an act settles them anew."""
-    found: dict[Step, frozenset[Fact]] = dict.fromkeys(TABLE, frozenset())
-    grown = True
-    while grown:
-        grown = False
-        for step, line in TABLE.items():
-            asked = found[step].union(*(_asked_by(step, taken, found) for taken in line.ways))
-            grown = grown or asked != found[step]
-            found[step] = asked
-    return found
-
-
-def _asked_by(step: Step, taken: Way, asked: Mapping[Step, frozenset[Fact]]) -> frozenset[Fact]:
-    offered = frozenset(condition.fact for condition in taken.offered)
-    if taken.fresh:
-        return offered
-    act = taken.act
-    settled = (act.settles if act else frozenset()) | {condition.fact for condition in taken.sets}
-    to = {step, Step.WARNING_GATE, *(branch.to for branch in taken.branches)}
-    branched = frozenset(c.fact for branch in taken.branches for c in branch.conditions)
-    after = branched.union(*(asked[there] for there in to)) - settled
-    pages = {
-        page_of(code, at_school) for code in (act.refusals if act else ()) for at_school in (True, False)
-    }
-    refused = frozenset[Fact]().union(*(asked[page] for page in pages if page is not None))
-    return offered | after | refused
+    return Place(step, frozenset(a for a in assumed if a[0] not in MOMENTARY))
 
 
 def _through_door(assumed: Assumed, taken: Way, venues: Mapping[Door, Venue]) -> Assumed | None:
