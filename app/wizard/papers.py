@@ -110,3 +110,26 @@ class Papers(Part, QWidget):
         eighteen = self.chosen() in (DocumentType.RESIDENT_ID, DocumentType.RESIDENCE_PERMIT)
         self.number.set_grouped(eighteen)
         self.number.set_hint(NUMBER_HINT if eighteen else text("As printed on the document"))
+
+
+class PapersPage(Page):
+    """A page that asks who somebody is; `build` makes its `papers`, which answer for name and number."""
+
+    papers: Papers
+
+    def show_memory(self, memory: Memory) -> None:
+        super().show_memory(memory)
+        self.papers.show_memory(memory)
+
+    def apply(self) -> Memory:
+        return self.papers.added_to(super().apply())
+
+    def point(self, field: str, words: Text | None) -> None:
+        if field == "number":
+            self.papers.point(words)
+        else:
+            super().point(field, words)
+
+    def arrange(self, room: int, height: int) -> None:
+        super().arrange(room, height)
+        self.papers.fit(room)

@@ -13,12 +13,11 @@ from app.widgets.buttons import Button
 from app.widgets.field import Field
 from app.widgets.tick_row import TickRow
 from app.wizard.one_time_code import OneTimeCode
-from app.wizard.page import Page
-from app.wizard.papers import Papers
+from app.wizard.papers import Papers, PapersPage
 from app.wizard.practice_card import PracticeCard
 
 
-class CloseAccountPage(Page):
+class CloseAccountPage(PapersPage):
     step = Step.CLOSE_ACCOUNT
     title = text("Close this account")
     primary = text("Close it for good")
@@ -61,13 +60,12 @@ class CloseAccountPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
-        self.papers.show_memory(memory)
         self.practice.show_memory(memory)
         self.code.show_sent(memory.known.change_code, memory.known.picture)
         self.notice.setChecked(memory.typed.closing_notice)
 
     def apply(self) -> Memory:
-        return self.papers.added_to(super().apply()).typing(closing_notice=self.notice.isChecked())
+        return super().apply().typing(closing_notice=self.notice.isChecked())
 
     def reason(self) -> Text | None:
         return None if self.notice.isChecked() else text("Please read and tick it first")
@@ -76,10 +74,6 @@ class CloseAccountPage(Page):
         """The message on the virtual phone was tapped."""
         self.code.code.set_value(code)
         self.edited.emit()
-
-    def arrange(self, room: int, height: int) -> None:
-        super().arrange(room, height)
-        self.papers.fit(room)
 
     def first_focus(self) -> QWidget:
         return self.keep

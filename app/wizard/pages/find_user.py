@@ -8,14 +8,13 @@ from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
-from app.wizard.page import Page
-from app.wizard.papers import Papers
+from app.wizard.papers import Papers, PapersPage
 from app.wizard.picture_code import PictureCodeField
 from app.wizard.practice_card import PracticeCard
 from app.wizard.ways import WayList, WayOn
 
 
-class FindUserPage(Page):
+class FindUserPage(PapersPage):
     step = Step.FIND_USER
     title = text("Find the user name")
     lead = text("By the name and number with which the account was registered.")
@@ -52,25 +51,11 @@ class FindUserPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
-        self.papers.show_memory(memory)
         self.picture.show_picture(memory.known.picture)
         self.practice.show_memory(memory)
 
-    def apply(self) -> Memory:
-        return self.papers.added_to(super().apply())
-
     def first_focus(self) -> QWidget:
         return self.name.input
-
-    def point(self, field: str, words: Text | None) -> None:
-        if field == "number":
-            self.papers.point(words)
-        else:
-            super().point(field, words)
-
-    def arrange(self, room: int, height: int) -> None:
-        super().arrange(room, height)
-        self.papers.fit(room)
 
     def _fill(self) -> None:
         persona = self.memory.known.persona

@@ -9,12 +9,11 @@ from app.core.flow.step import Step
 from app.core.text import Text, text
 from app.widgets.banner import SideNote
 from app.widgets.buttons import Button
-from app.wizard.page import Page
-from app.wizard.papers import Papers
+from app.wizard.papers import Papers, PapersPage
 from app.wizard.practice_card import PracticeCard
 
 
-class IdentityPage(Page):
+class IdentityPage(PapersPage):
     step = Step.IDENTITY
     title = text("Your identity")
 
@@ -46,24 +45,10 @@ class IdentityPage(Page):
 
     def show_memory(self, memory: Memory) -> None:
         super().show_memory(memory)
-        self.papers.show_memory(memory)
         self.practice.show_memory(memory)
-
-    def apply(self) -> Memory:
-        return self.papers.added_to(super().apply())
 
     def first_focus(self) -> QWidget:
         return self.name.input
-
-    def point(self, field: str, words: Text | None) -> None:
-        if field == "number":
-            self.papers.point(words)
-        else:
-            super().point(field, words)
-
-    def arrange(self, room: int, height: int) -> None:
-        super().arrange(room, height)
-        self.papers.fit(room)
 
     def _fill(self) -> None:
         persona = self.memory.known.persona

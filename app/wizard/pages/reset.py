@@ -14,13 +14,12 @@ from app.widgets.buttons import Button
 from app.widgets.field import Field
 from app.widgets.radio_row import RadioGroup
 from app.wizard.one_time_code import OneTimeCode
-from app.wizard.page import Page
 from app.wizard.pages.password import OLD_RULE, RULE
-from app.wizard.papers import Papers
+from app.wizard.papers import Papers, PapersPage
 from app.wizard.practice_card import PracticeCard
 
 
-class ResetPage(Page):
+class ResetPage(PapersPage):
     """Parts appear when they are needed: the way, its proof, then the new password."""
 
     step = Step.RESET
@@ -69,14 +68,13 @@ class ResetPage(Page):
             self._ask_questions(next((way.questions for way in ways if way.questions), ()), memory)
         if memory.chosen.means is not None:
             self.means.set_value(memory.chosen.means.value)
-        self.papers.show_memory(memory)
         self.code.show_sent(memory.known.reset_code, memory.known.picture)
         self.practice.show_memory(memory)
         self._show_what_is_needed()
 
     def apply(self) -> Memory:
         answers = tuple(field.value() for field in self._answers)
-        return self.papers.added_to(super().apply()).typing(answers=answers).choosing(means=self._chosen())
+        return super().apply().typing(answers=answers).choosing(means=self._chosen())
 
     def reason(self) -> Text | None:
         return None if self._chosen() is not None else text("Please choose one of the ways.")
@@ -122,10 +120,6 @@ class ResetPage(Page):
             self.mobile.set_value(persona.phone)
             self.email.set_value(persona.email)
             self.papers.fill(persona)
-
-    def arrange(self, room: int, height: int) -> None:
-        super().arrange(room, height)
-        self.papers.fit(room)
 
     def first_focus(self) -> QWidget | None:
         return None
