@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from app.widgets.banner import Banner
 from app.widgets.buttons import Button
 from app.widgets.check_row import CheckList, SizeMeter
 from app.widgets.file_dialog import file_to_open, file_to_save
+from app.widgets.given_picture import given_picture, may_be_picture
 from app.widgets.labels import Label
 from app.widgets.part import Part
 from app.widgets.picture_view import PictureView
@@ -114,18 +115,7 @@ class PhotoPlace(Part, QWidget):
 
     def paste(self) -> bool:
         """Take a picture or a file from the clipboard; false when there is none."""
-        content = QGuiApplication.clipboard().mimeData()
-        if content.hasUrls() and content.urls() and content.urls()[0].isLocalFile():
-            self.open_file(Path(content.urls()[0].toLocalFile()))
-            return True
-        image = content.imageData() if content.hasImage() else None
-        if not isinstance(image, QImage) or image.isNull():
-            return False
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-        self.take_bytes(bytes(buffer.data().data()))
-        return True
+        return self._look_into(QGuiApplication.clipboard().mimeData())
 
     def forget(self) -> None:
         """Let go of everything about the picture."""
@@ -186,13 +176,19 @@ class PhotoPlace(Part, QWidget):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if may_be_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.open_file(Path(urls[0].toLocalFile()))
+        self._look_into(event.mimeData())
+
+    def _look_into(self, content: QMimeData) -> bool:
+        picture = given_picture(content)
+        if isinstance(picture, Path):
+            self.open_file(picture)
+        elif picture is not None:
+            self.take_bytes(picture)
+        return picture is not None
 
     def _ask(self) -> None:
         chosen = file_to_open(self, text("Choose a picture"), FILTER)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from app.core.backend.call import CancelToken
 from app.core.clock import Clock
 from app.core.text import Text, text
 from app.widgets.buttons import Button
 from app.widgets.file_dialog import file_to_open
+from app.widgets.given_picture import given_picture, may_be_picture
 from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.task import TaskRunner
@@ -41,18 +42,7 @@ class Screenshot(Panel):
 
     def paste(self) -> bool:
         """Take a picture or a picture file from the clipboard; false when there is none."""
-        content = QGuiApplication.clipboard().mimeData()
-        if content.hasUrls() and content.urls()[0].isLocalFile():
-            self.look_at(Path(content.urls()[0].toLocalFile()))
-            return True
-        image = content.imageData() if content.hasImage() else None
-        if not isinstance(image, QImage) or image.isNull():
-            return False
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-        self.look_at(bytes(buffer.data().data()))
-        return True
+        return self._look_into(QGuiApplication.clipboard().mimeData())
 
     def look_at(self, picture: Path | bytes) -> None:
         """Read it in the picture process; `read` or a kind sentence follows."""
@@ -67,13 +57,17 @@ class Screenshot(Panel):
         self._runner.run(work, done=self._take, failed=lambda error: self._sorry())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if may_be_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.look_at(Path(urls[0].toLocalFile()))
+        self._look_into(event.mimeData())
+
+    def _look_into(self, content: QMimeData) -> bool:
+        picture = given_picture(content)
+        if picture is not None:
+            self.look_at(picture)
+        return picture is not None
 
     def _take(self, lines: Sequence[str]) -> None:
         if not any(line.strip() for line in lines):

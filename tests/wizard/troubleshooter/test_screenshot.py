@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QThreadPool
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -59,6 +60,20 @@ def test_a_pasted_screenshot_is_read_and_looked_up(search: SearchView, qtbot: Qt
     assert search.results.current_key() == "phone-taken"
     assert "13800138000" not in search.field.input.text()
     QGuiApplication.clipboard().clear()
+
+
+def test_a_picture_that_is_dropped_is_looked_at_like_one_that_is_pasted(
+    search: SearchView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path | bytes] = []
+    monkeypatch.setattr(search.screenshot, "look_at", seen.append)
+    held = QMimeData()
+    held.setImageData(drawn("该手机号码已被注册"))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, held, buttons, keys)
+    search.screenshot.dropEvent(drop)
+    (picture,) = seen
+    assert isinstance(picture, bytes)
 
 
 def test_words_are_pasted_as_ever(search: SearchView) -> None:
