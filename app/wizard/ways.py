@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.flow.step import Exit
-from app.core.text import Text
+from app.core.text import Text, text
 from app.widgets.part import Part
 from app.widgets.theme import theme
 from app.widgets.way_row import WayRow
@@ -24,6 +24,12 @@ class WayOn:
     title: Text
     what: Text
     time: Text | None = None
+
+
+ENOUGH = WayOn(Exit.STOP, "leave", text("That is all for today"), text("You can log in later at any time."))
+TO_OWN_RECORD = WayOn(
+    Exit.RECORD, "list", text("To my own record"), text("What you have decided there is kept.")
+)
 
 
 class WayList(Part, QWidget):

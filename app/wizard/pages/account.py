@@ -8,7 +8,7 @@ from app.core.text import Text, text, verbatim
 from app.widgets.banner import SideNote
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.crossing import CrossingPage
-from app.wizard.ways import WayOn
+from app.wizard.ways import ENOUGH, WayOn
 
 
 class AccountPage(CrossingPage):
@@ -52,12 +52,7 @@ class AccountPage(CrossingPage):
             text("Close the account (注销)"),
             text("For an account you do not need. It cannot be undone."),
         ),
-        WayOn(
-            Exit.STOP,
-            "leave",
-            text("That is all for today"),
-            text("You can log in later at any time."),
-        ),
+        ENOUGH,
     )
 
     def above(self) -> None:

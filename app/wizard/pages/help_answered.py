@@ -15,7 +15,7 @@ from app.widgets.labels import Label
 from app.widgets.panels import Panel
 from app.widgets.theme import theme
 from app.wizard.crossing import CrossingPage
-from app.wizard.ways import WayOn
+from app.wizard.ways import ENOUGH, TO_OWN_RECORD, WayOn
 
 BRINGS: dict[HelpPurpose, Text] = {
     HelpPurpose.SOLVE_DUPLICATE: text(
@@ -31,24 +31,14 @@ class HelpAnsweredPage(CrossingPage):
     title = text("Your answer is handed on")
     ways = (
         INBOX,
-        WayOn(
-            Exit.RECORD,
-            "list",
-            text("To my own record"),
-            text("What you have decided there is kept."),
-        ),
+        TO_OWN_RECORD,
         WayOn(
             Exit.ACCOUNT,
             "person",
             text("Look after my account"),
             text("Bind WeChat or Alipay, change the phone or the name."),
         ),
-        WayOn(
-            Exit.STOP,
-            "leave",
-            text("That is all for today"),
-            text("You can log in later at any time."),
-        ),
+        ENOUGH,
     )
 
     def above(self) -> None:

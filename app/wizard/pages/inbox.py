@@ -24,7 +24,7 @@ from app.widgets.way_row import WayRow
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.help_words import FOR, NOT_BOUND, ONLY_BOUND, STATES
 from app.wizard.page import Page
-from app.wizard.ways import WayList, WayOn
+from app.wizard.ways import ENOUGH, TO_OWN_RECORD, WayList, WayOn
 
 BINDING = (
     WayOn(
@@ -48,18 +48,8 @@ WAYS = (
         text("Look again"),
         text("If a classmate has just sent one."),
     ),
-    WayOn(
-        Exit.RECORD,
-        "list",
-        text("To my own record"),
-        text("What you have decided there is kept."),
-    ),
-    WayOn(
-        Exit.STOP,
-        "leave",
-        text("That is all for today"),
-        text("You can log in later at any time."),
-    ),
+    TO_OWN_RECORD,
+    ENOUGH,
 )
 REASONS = (
     text("You are in the same class as the person who asks"),

@@ -13,7 +13,7 @@ from app.widgets.panels import Panel
 from app.widgets.tick_row import TickRow
 from app.wizard.crossing import CrossingPage
 from app.wizard.scene import where_to_ask
-from app.wizard.ways import WayOn
+from app.wizard.ways import ENOUGH, WayOn
 
 AT_SCHOOL = text("The school knows you, and this service has no record of you. Please ask them.")
 
@@ -73,12 +73,7 @@ class NoRecordPage(CrossingPage):
             text("Take it to the school"),
             text("Shows where, until when, and what to bring."),
         ),
-        WayOn(
-            Exit.STOP,
-            "leave",
-            text("That is all for today"),
-            text("You can log in later at any time."),
-        ),
+        ENOUGH,
     )
 
     def above(self) -> None:

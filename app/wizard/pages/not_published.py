@@ -7,7 +7,7 @@ from app.core.flow.step import Exit, Step
 from app.core.text import text
 from app.widgets.banner import Banner
 from app.wizard.crossing import CrossingPage
-from app.wizard.ways import WayOn
+from app.wizard.ways import ENOUGH, WayOn
 
 
 class NotPublishedPage(CrossingPage):
@@ -33,12 +33,7 @@ class NotPublishedPage(CrossingPage):
             text("Meanwhile look after the account"),
             text("Bind WeChat or Alipay, change the phone or the name."),
         ),
-        WayOn(
-            Exit.STOP,
-            "leave",
-            text("That is all for today"),
-            text("You can log in later at any time."),
-        ),
+        ENOUGH,
     )
 
     def above(self) -> None:
