@@ -125,7 +125,7 @@ class LaterParts:
         made.back.connect(shell.back)
         made.forward.connect(shell.forward)
         made.finish_wanted.connect(shell.finish)
-        made.look_wanted.connect(shell._open_look)
+        made.look_wanted.connect(lambda: shell.open_look(made.look))
         shell._column.addWidget(made)
         return made
 

@@ -12,6 +12,7 @@ from app.widgets.part import Part
 from app.widgets.step_rail import RailGroup, RailStep, State, StepRail
 from app.widgets.theme import theme
 from app.wizard.names import GROUPS, STEPS
+from app.wizard.scene import Scene
 
 KEPT = text("What you type stays in this computer's memory and is cleared when you finish.")
 TO_PRACTICE = text("What you type goes to the practice service. Please use the invented data only.")
@@ -36,7 +37,7 @@ class Map(Part, QWidget):
         self._column.addWidget(self._note)
         self.settle()
 
-    def show_route(self, shown: Route, note: Text) -> None:
+    def show_route(self, shown: Route, scene: Scene) -> None:
         groups: list[RailGroup] = []
         for i, step in enumerate(shown.steps):
             state: State = "done" if i < shown.now else "now" if i == shown.now else "later"
@@ -47,9 +48,16 @@ class Map(Part, QWidget):
             else:
                 groups.append(RailGroup(name, (item,)))
         self._rail.show_groups(groups)
-        self._note.set_text(note)
+        self._note.set_text(_note_of(scene))
 
     def restyle(self) -> None:
         worn = theme()
         self.setFixedWidth(worn.px(248))
         self._column.setContentsMargins(worn.px(16), worn.px(22), worn.px(16), worn.px(16))
+
+
+def _note_of(scene: Scene) -> Text:
+    """What becomes of what is typed."""
+    if scene.is_practice:
+        return TO_PRACTICE if scene.practises_elsewhere else KEPT
+    return TO_SCHOOL if scene.at_school else ELSEWHERE

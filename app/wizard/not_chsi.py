@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.text import Text, text
 from app.widgets.watermark import DEMO_DATA
+from app.wizard.scene import Scene
 
 Marked = tuple[str, Text, Text]
 """Icon, mark, sentence."""
@@ -15,3 +16,10 @@ AT_SCHOOL: Marked = (
     text("Pre-check of the school, not CHSI"),
     text("What you confirm here registers nothing with CHSI"),
 )
+
+
+def mark_of(scene: Scene) -> Marked | None:
+    """The mark for where the person is now; None where nothing could be taken for CHSI."""
+    if scene.is_practice:
+        return PRACTICE_ELSEWHERE if scene.practises_elsewhere else PRACTICE
+    return AT_SCHOOL if scene.at_school else None

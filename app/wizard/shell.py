@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
-from app.core.text import Text, text
+from app.core.text import text
 from app.widgets.focus_ring import FocusRing
 from app.widgets.language import say, set_language, speaker
 from app.widgets.part import Part
 from app.widgets.theme import apply_theme, theme, theme_of
-from app.wizard.bars import LANGUAGES, PALETTES, SIZES, Footer, Header
+from app.wizard.bars import Footer, Header
 from app.wizard.later_parts import LaterParts
 from app.wizard.page import Page
 from app.wizard.page_area import PageArea
@@ -338,7 +338,7 @@ class Shell(LaterParts, Part, QWidget):
             shown = route(self.scene.journey.flow)
             if shown.steps and on_map(self.page.step):
                 count = (shown.now + 1, len(shown.steps))
-                self.map.show_route(shown, self._whereto())
+                self.map.show_route(shown, self.scene)
         if count is not None or self.is_built("map"):
             self.map.setVisible(count is not None and not self._narrow)
         self.header.show_place(self.scene.place, self._narrow, count)
@@ -347,23 +347,12 @@ class Shell(LaterParts, Part, QWidget):
 
     def _show_ribbon(self) -> None:
         """What this is not: CHSI, neither in practice nor at a school's own service."""
-        from app.wizard import not_chsi
+        from app.wizard.not_chsi import mark_of
 
-        scene = self.scene
-        if scene.is_practice:
-            elsewhere = scene.practises_elsewhere
-            self.ribbon.show_mark(*(not_chsi.PRACTICE_ELSEWHERE if elsewhere else not_chsi.PRACTICE))
-        elif scene.at_school:
-            self.ribbon.show_mark(*not_chsi.AT_SCHOOL)
-        self.ribbon.setVisible(scene.is_practice or scene.at_school)
-
-    def _whereto(self) -> Text:
-        """What becomes of what is typed."""
-        from app.wizard import map as rail
-
-        if self.scene.is_practice:
-            return rail.TO_PRACTICE if self.scene.practises_elsewhere else rail.KEPT
-        return rail.TO_SCHOOL if self.scene.at_school else rail.ELSEWHERE
+        mark = mark_of(self.scene)
+        if mark is not None:
+            self.ribbon.show_mark(*mark)
+        self.ribbon.setVisible(mark is not None)
 
     def _show_actions(self) -> None:
         journey, page, busy = self.scene.journey, self.page, self.scene.journey.busy
@@ -420,23 +409,10 @@ class Shell(LaterParts, Part, QWidget):
         self._show_map()
         self._show_actions()
 
-    def _open_look(self) -> None:
-        """Language, size and colours as a menu, where there is no room for the footer."""
-        menu = QMenu(self)
-        for row, choices, choose in (
-            (self.footer.languages, LANGUAGES, self.choose_language),
-            (self.footer.sizes, SIZES, self.choose_size),
-            (self.footer.palettes, PALETTES, self.choose_palette),
-        ):
-            for key, words in choices:
-                entry = menu.addAction(say(words))
-                entry.setCheckable(True)
-                entry.setChecked(row.value() == key)
-                entry.triggered.connect(lambda _=False, k=key, c=choose: c(k))
-            menu.addSeparator()
-        place = self.bar.look.mapToGlobal(self.bar.look.rect().topLeft())
-        place.setY(place.y() - menu.sizeHint().height())
-        menu.popup(place)
+    def open_look(self, button: QWidget) -> None:
+        from app.wizard.look_menu import open_look_menu
+
+        open_look_menu(self, button)
 
     def _fill_code(self, code: str) -> None:
         fill = getattr(self.page, "fill_code", None)

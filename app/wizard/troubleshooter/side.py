@@ -42,7 +42,7 @@ def open_troubleshooter(shell: Shell, symptom: str, tree_file: Path | None = Non
     loaded = load(tree_file, shell.scene.clock.now().date())
     side = Troubleshooter(shell.scene, symptom, loaded, alone=lambda: not shell.footer.isVisible())
     side.bar.finish_wanted.connect(shell.finish)
-    side.bar.look_wanted.connect(shell._open_look)
+    side.bar.look_wanted.connect(lambda: shell.open_look(side.bar.look))
     return side
 
 
