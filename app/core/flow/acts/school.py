@@ -8,9 +8,9 @@ from app.core.backend.data.accounts import CodeLogin
 from app.core.backend.data.codes import Channel, CodeRequest, Purpose
 from app.core.backend.refusal import RefusalCode
 from app.core.flow import person
-from app.core.flow.acts.accounts import entered
 from app.core.flow.acts.act import Act, belonging, role
 from app.core.flow.acts.codes import new_picture, picture_answer
+from app.core.flow.acts.login import entered
 from app.core.flow.facts import Fact
 from app.core.flow.memory import Memory
 from app.core.text import text

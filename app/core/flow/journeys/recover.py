@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.backend.data.accounts import AppLogin
-from app.core.flow.acts import accounts, codes, recovery
+from app.core.flow.acts import codes, login, recovery
 from app.core.flow.facts import Fact
 from app.core.flow.row import Branch, row, way, when
 from app.core.flow.step import Exit, Group, Step
@@ -24,7 +24,7 @@ ROWS = (
     row(
         Step.LOGIN,
         Group.RECOVER,
-        way(Exit.NEXT, *inside(), act=accounts.LOG_IN),
+        way(Exit.NEXT, *inside(), act=login.LOG_IN),
         way(Exit.NEW_PICTURE, act=codes.NEW_PICTURE),
         way(Exit.FIND_USER, Step.FIND_USER, offered=Fact.CAN_RECOVER),
         way(Exit.RESET_PASSWORD, Step.RESET_START, offered=Fact.CAN_RECOVER),
@@ -33,8 +33,8 @@ ROWS = (
     row(
         Step.SCAN_LOGIN,
         Group.RECOVER,
-        way(Exit.NEXT, *inside(), act=accounts.SCAN, chooses={"app": AppLogin.WECHAT}),
-        way(Exit.SCAN, *inside(), act=accounts.SCAN, chooses={"app": AppLogin.ALIPAY}),
+        way(Exit.NEXT, *inside(), act=login.SCAN, chooses={"app": AppLogin.WECHAT}),
+        way(Exit.SCAN, *inside(), act=login.SCAN, chooses={"app": AppLogin.ALIPAY}),
         way(Exit.LOG_IN, Step.LOGIN),
         way(Exit.FIND_USER, Step.FIND_USER, offered=Fact.CAN_RECOVER),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.flow.acts import accounts, codes, recovery
+from app.core.flow.acts import accounts, codes, login, recovery
 from app.core.flow.facts import Fact
 from app.core.flow.row import not_, row, way, when
 from app.core.flow.step import Exit, Group, Step
@@ -61,7 +61,7 @@ ROWS = (
             when(Fact.RECORD_FOUND, Step.RECORD),
             when(Fact.PUBLISHED, Step.NO_RECORD),
             Step.NOT_PUBLISHED,
-            act=accounts.LOG_IN_FRESH,
+            act=login.LOG_IN_FRESH,
             seals=True,
         ),
         way(Exit.STOP, Step.LAST, chooses={"stopped": True}),
