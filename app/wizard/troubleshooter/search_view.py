@@ -38,7 +38,7 @@ NUMBER_TAKEN = text("The number was taken out. Please say in words what happened
 class SearchView(SideView):
     """Without `ask` it waits for `take`; what is typed meanwhile is answered then."""
 
-    primary = text("None of these, ask me step by step")
+    primary = text("None of these: ask me")
     primary_quiet = True
 
     def __init__(

@@ -231,6 +231,7 @@ def test_too_many_at_once_are_turned_away_and_the_others_are_answered(server: Se
     shed = [one for one in answers if one.status_code == 503]
     assert len(shed) >= 8
     assert all(one.headers["Retry-After"].isdigit() for one in shed)
+    assert all(one.elapsed.total_seconds() >= SMALL.door_seconds for one in shed), "asked again too soon"
     assert sum(one.status_code == 200 for one in answers) >= 3
 
 
