@@ -64,17 +64,15 @@ class PageArea(Part, QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(screens * self._scroll.viewport().height()))
 
-    def show_page(self, page: Page) -> None:
-        """Put `page` in the place of the one before, which is let go of."""
+    def show_page(self, page: Page, *, stay: bool = False) -> None:
+        """Put `page` in the place of the one before, which is let go of; from the top, unless to `stay`."""
         old, self.page = self.page, page
-        step = getattr(page, "step", None)  # a view of the troubleshooter has none
-        again = step is not None and getattr(old, "step", None) is step
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(page)
         if old is not None:
             let_go(old)
         self._arrange()
-        if not again:  # who has only looked once more is still reading where they were
+        if not stay:
             self.to_top()
         self.update()
 

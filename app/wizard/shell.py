@@ -38,6 +38,7 @@ class Shell(LaterParts, Part, QWidget):
         self._focus_before: QWidget | None = None
         self._left_waiting = False
         self._closing = False
+        self._left_by: Exit | None = None
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(1280, 800)
@@ -78,6 +79,7 @@ class Shell(LaterParts, Part, QWidget):
     def leave_by(self, exit: Exit) -> None:
         """A way that the page itself offers; what was wrong with the last try is no longer so."""
         self.page.clear_wrong()
+        self._left_by = exit
         self.scene.journey.keep(self.page.apply())
         self.scene.journey.take(exit)
 
@@ -249,8 +251,10 @@ class Shell(LaterParts, Part, QWidget):
         page.side_wanted.connect(self.push_side)
         page.presenter_wanted.connect(self.open_presenter)
         self.uncover()
-        way = self._way_with_focus() if self._is_the_same(page) else None
-        self.area.show_page(page)
+        again = self._is_the_same(page)
+        way = self._left_by if again else None
+        # Who has only looked once more is still reading where they were.
+        self.area.show_page(page, stay=again)
         self._show_around()
         self._fit()
         refusal = journey.flow.refusal if journey.begun else None
@@ -264,10 +268,6 @@ class Shell(LaterParts, Part, QWidget):
     def _is_the_same(self, page: Page) -> bool:
         """The page has only been asked for again, as by looking once more."""
         return self.area.page is not None and self.area.page.step is page.step
-
-    def _way_with_focus(self) -> Exit | None:
-        focus = QApplication.focusWidget()
-        return next((exit for exit, part in self.page.exits.items() if part is focus), None)
 
     def _show_news(self) -> None:
         self.page.show_memory(self.scene.memory)

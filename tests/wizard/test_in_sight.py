@@ -116,6 +116,34 @@ def test_enter_held_down_goes_one_page_on(small: Window) -> None:
     assert small.step is Step.CHECK
 
 
+def test_who_looks_once_more_stays_where_they_were(qapp: QApplication) -> None:
+    scenario = scenarios()["record-not-published"]
+    window = Window(scenario.id, size=(960, 560), language="en")
+    apply_theme(qapp, theme_of("light", "large", True))
+    try:
+        for move in scenario.script:
+            if window.step is Step.NOT_PUBLISHED:
+                break
+            window.move(move, scenario)
+        assert window.step is Step.NOT_PUBLISHED
+        bar = window.shell.area._scroll.verticalScrollBar()
+        again = window.page.exits[Exit.LOOK_AGAIN]
+        again.setFocus(Qt.FocusReason.TabFocusReason)
+        window.settle()
+        bar.setValue(bar.maximum())
+        place, page = bar.value(), window.page
+        assert place > 0
+        QTest.keyClick(again, Qt.Key.Key_Return)
+        window.settle()
+        assert window.page is not page
+        assert window.page.exits[Exit.LOOK_AGAIN].hasFocus()
+        assert bar.value() > 0
+        assert not window.page.exits[Exit.LOOK_AGAIN].visibleRegion().isEmpty()
+    finally:
+        window.close()
+        apply_theme(qapp, theme_of())
+
+
 def test_the_warning_is_seen_before_the_way_back_where_both_do_not_fit(qapp: QApplication) -> None:
     scenario = scenarios()["number-taken-app-check"]
     window = Window(scenario.id, size=(960, 560), language="en")
