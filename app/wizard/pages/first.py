@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.flow.step import Exit, Step
+from app.core.launch import Mode
 from app.core.text import Text, text, text_n
 from app.widgets.buttons import Button
 from app.widgets.choice_card import ChoiceCard
@@ -151,7 +152,7 @@ class FirstPage(Page):
             shown = self.rows.rows if narrow else {Exit.FOR_REAL: self.real, Exit.PRACTISE: self.practise}
             self.exits.update(shown)
         self.strip.setVisible(not narrow)
-        self.present.setVisible(not narrow and not low and self.scene.mode.value != "kiosk")
+        self.present.setVisible(not narrow and not low and self.scene.mode is not Mode.KIOSK)
         self.head.lead.setVisible(not narrow or height >= theme().px(400))
 
     def restyle(self) -> None:
