@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.core.backend.call import Call, new_attempt
+from app.core.backend.data.accounts import AppLogin
 from app.core.backend.data.codes import Channel
 from app.core.backend.data.sandbox import Advance, Challenge, MessageQuery
 from app.core.flow.step import Exit, Step
 from app.core.scenarios.catalogue import scenarios
+from app.widgets.labels import Label
+from app.widgets.language import set_language
+from app.wizard.screenshots import stage, take, views
 from harness.window import Window
 
 SCENARIO = scenarios()["name-mistyped-on-account"]
@@ -97,3 +103,23 @@ def test_a_closed_account_is_gone(window: Window) -> None:
     window.press(Exit.NEXT)
     assert window.step is Step.LAST
     assert window.flow.memory.known.session is None
+
+
+@pytest.mark.parametrize(("language", "apps"), [("en", "WeChat, Alipay"), ("zh_CN", "微信、支付宝")])
+def test_the_apps_that_are_bound_are_named_in_the_language_of_the_window(
+    language: str, apps: str, qapp: QApplication
+) -> None:
+    view = next(view for view in views() if view.step is Step.ACCOUNT)
+    account = view.memory.known.account
+    assert account is not None
+    both = replace(account, apps=(AppLogin.WECHAT, AppLogin.ALIPAY))
+    set_language(qapp, language)
+    shell = stage()
+    try:
+        shell.show()
+        take(shell, replace(view, memory=view.memory.knowing(account=both)))
+        assert apps in [label.text() for label in shell.page.findChildren(Label)]
+    finally:
+        shell.close()
+        shell.deleteLater()
+        set_language(qapp, "zh_CN")

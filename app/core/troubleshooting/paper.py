@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from app.core.text import Speaker, Text, text
+from app.core.text import Speaker, Text, listed, text, verbatim
 from app.core.troubleshooting.model import Leaf, Tree
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def html(tree: Tree, leaf: Leaf, owner: str, office: tuple[str, ...], speaker: S
 def join_things(tree: Tree, leaf: Leaf, speaker: Speaker) -> str:
     """What to bring, in one line."""
     bring = tree.says(speaker.language).bring
-    return ("、" if speaker.language.startswith("zh") else ", ").join(bring[key] for key in leaf.bring)
+    return speaker.say(listed(verbatim(bring[key]) for key in leaf.bring)) if leaf.bring else ""
 
 
 def sources_line(leaf: Leaf) -> Text:

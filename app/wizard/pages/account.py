@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from app.core.backend.data.accounts import AppLogin
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
-from app.core.text import Text, text, verbatim
+from app.core.text import listed, text, verbatim
 from app.widgets.banner import SideNote
 from app.wizard.answers import Answer, AnswerCard
 from app.wizard.crossing import CrossingPage
 from app.wizard.ways import ENOUGH, WayOn
+
+APPS = {AppLogin.WECHAT: text("WeChat"), AppLogin.ALIPAY: text("Alipay")}
+NONE = text("none yet")
 
 
 class AccountPage(CrossingPage):
@@ -72,19 +76,12 @@ class AccountPage(CrossingPage):
         account = memory.known.account
         if account is None:
             return
-        apps = "、".join(_APPS[app.value] for app in account.apps)
+        apps = listed(APPS[app] for app in account.apps) if account.apps else NONE
         self.card.show_answers(
             [
                 Answer(text("Name"), verbatim(account.name)),
                 Answer(text("Document number"), verbatim(account.number)),
-                Answer(text("Mobile number"), _or_none(account.phone)),
-                Answer(text("Apps bound"), _or_none(apps)),
+                Answer(text("Mobile number"), verbatim(account.phone) if account.phone else NONE),
+                Answer(text("Apps bound"), apps),
             ]
         )
-
-
-_APPS = {"wechat": "微信", "alipay": "支付宝"}
-
-
-def _or_none(value: str) -> Text:
-    return verbatim(value) if value else text("none yet")

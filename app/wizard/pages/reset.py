@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.backend.data.recovery import Means, Way
+from app.core.backend.descriptor import Profile
 from app.core.flow.memory import Memory
 from app.core.flow.step import Exit, Step
 from app.core.identity.email import check_email
@@ -40,7 +41,7 @@ class ResetPage(PapersPage):
         self.code = OneTimeCode(text("Code"), text("Send the code"))
         self.offer(Exit.RESEND, self.code.send)
         self.offer(Exit.NEW_PICTURE, self.code.picture.renew)
-        legacy = self.scene.journey.flow.venue.profile.value == "email_legacy"
+        legacy = self.scene.journey.flow.venue.profile is Profile.EMAIL_LEGACY
         self.password = Field(text("New password"), OLD_RULE if legacy else RULE, secret=True)
         self.again = Field(text("The same once more"), None, secret=True)
         self._questions = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.text import text, verbatim
+from app.core.text import listed, text, verbatim
 from app.core.troubleshooting.walk import start
 from app.widgets.way_row import WayRow
 from app.wizard.troubleshooter.area_icons import area_icon
@@ -15,9 +15,8 @@ class AreasView(SideView):
         self.head.set_title(text("What is it about?"))
         self.rows = []
         for area in self.tree.areas:
-            titles = [self.words.node(symptom).title for symptom in area.symptoms[1:4]]
-            what = verbatim("、".join(titles) if self.words.language == "zh_CN" else "; ".join(titles))
-            row = WayRow(area_icon(area.id), verbatim(self.words.areas[area.id]), what)
+            titles = (verbatim(self.words.node(symptom).title) for symptom in area.symptoms[1:4])
+            row = WayRow(area_icon(area.id), verbatim(self.words.areas[area.id]), listed(titles))
             row.clicked.connect(lambda _=False, key=area.id: self.went.emit(Place(View.AREA, area=key)))
             self.body.addWidget(row)
             self.rows.append(row)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.backend.data.records import Owner
 from app.core.flow.step import Exit, Step
+from app.core.launch import Mode
 from app.core.text import Text, text, verbatim
 from app.core.troubleshooting.completeness import FRESH_FOR
 from app.core.troubleshooting.model import Leaf, Risk, TicketKind, Tree
@@ -179,7 +180,7 @@ class LeafView(TreeView):
         if leaf.page:
             self.beside.addWidget(self._address(self.tree.pages[leaf.page]))
         school = self.scene.school_here
-        if school is not None and leaf.owner.value == "school" and school.office.lines:
+        if school is not None and leaf.owner is Owner.SCHOOL and school.office.lines:
             self.beside.addWidget(FactCard("where", school.office.lines[0], school.office.lines[1:]))
         if school is not None and leaf.deadline and school.first_deadline is not None:
             line = text("Tell your counsellor if it takes longer.")
@@ -215,7 +216,7 @@ class LeafView(TreeView):
         card.box.addWidget(
             Label(text("Scan with your phone. It leads to chsi.com.cn only."), "hint", colour="ink2")
         )
-        if self.scene.mode.value != "kiosk":
+        if self.scene.mode is not Mode.KIOSK:
             self.open = Button(text("Open it on this computer"), "link", icon="open")
             self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
             card.box.addWidget(self.open)
@@ -225,7 +226,7 @@ class LeafView(TreeView):
         """The page as paper; nothing of the person is on it."""
         address = self.tree.pages.get(self.leaf.page, "")
         school = self.scene.school_here
-        office = school.office.lines if school is not None and self.leaf.owner.value == "school" else ()
+        office = school.office.lines if school is not None and self.leaf.owner is Owner.SCHOOL else ()
         owner = OWNERS[self.leaf.owner][1]
         return HandOut(
             lambda: html(self.tree, self.leaf, say(owner), office, speaker()),

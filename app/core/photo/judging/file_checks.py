@@ -9,7 +9,7 @@ from app.core.photo.files.header import ALLOWED, Fault, Header, Kind
 from app.core.photo.files.hidden import second_nature
 from app.core.photo.files.traces import programs_in
 from app.core.photo.report import Check, Outcome
-from app.core.text import Text, text, verbatim
+from app.core.text import Text, listed, text, verbatim
 
 NAMES = {
     Kind.JPEG: "JPEG",
@@ -255,15 +255,15 @@ def check_edited(header: Header) -> Check:
             None,
             text("No trace of an editing program was found. Only you know whether it was edited."),
         )
-    names = ", ".join(programs)
+    names = listed(verbatim(program) for program in programs)
     return Check(
         "edited",
         Outcome.WARN,
-        names,
+        ", ".join(programs),
         None,
         text(
             "The file carries the trace of an editing program ({names}). Please use the photo as "
             "the camera took it, without filter or watermark.",
-            names=verbatim(names),
+            names=names,
         ),
     )
