@@ -291,9 +291,9 @@ def test_what_fails_when_it_is_chosen_is_named_from_then_on(
         still_practises(window)
 
 
-def test_what_hangs_while_opening_leaves_the_window_usable(
-    qapp: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[AskedWindow]:
+    """A window in which a plug-in was chosen that never opens, and is given up after half a second."""
     monkeypatch.setattr(loading, "_OPEN_SECONDS", 0.5)
     release = threading.Event()
 
@@ -303,19 +303,26 @@ def test_what_hangs_while_opening_leaves_the_window_usable(
 
     try:
         with window_with(plugin("bad", hang)) as window:
-            page = to_services(window)
-            QTest.mouseClick(page.rows["bad"], Qt.MouseButton.LeftButton)
-            assert window.journey.busy
-            assert not window.shell._aside
-            window.shell.open_help()  # the troubleshooter opens meanwhile
-            assert window.shell._aside is not None
-            window.shell.return_from_side()
-            window.settle()
-            QThreadPool.globalInstance().waitForDone(5_000)  # what the troubleshooter began to load
-            assert "bad" in window.shell.no_answer._banner.message.text()
-            still_practises(window)
+            QTest.mouseClick(to_services(window).rows["bad"], Qt.MouseButton.LeftButton)
+            yield window
+            release.set()
     finally:
         release.set()
+
+
+def test_what_hangs_while_opening_leaves_the_window_usable(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with hanging(monkeypatch) as window:
+        assert window.journey.busy
+        assert not window.shell._aside
+        window.shell.open_help()  # the troubleshooter opens meanwhile
+        assert window.shell._aside is not None
+        window.shell.return_from_side()
+        window.settle()
+        QThreadPool.globalInstance().waitForDone(5_000)  # what the troubleshooter began to load
+        assert "bad" in window.shell.no_answer._banner.message.text()
+        still_practises(window)
 
 
 def test_an_answer_does_not_tear_anybody_away_from_the_troubleshooter(qapp: object) -> None:
@@ -348,24 +355,11 @@ def test_an_answer_does_not_tear_anybody_away_from_the_troubleshooter(qapp: obje
 def test_who_stops_waiting_for_a_plugin_is_on_the_page_of_services(
     qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_OPEN_SECONDS", 0.5)
-    release = threading.Event()
-
-    def hang(options: Options) -> Backend:
-        release.wait(30)
-        return Scripted().backend()
-
-    try:
-        with window_with(plugin("bad", hang)) as window:
-            page = to_services(window)
-            QTest.mouseClick(page.rows["bad"], Qt.MouseButton.LeftButton)
-            window.shell.waiting.cancelled.emit()
-            assert not window.journey.busy
-            assert window.step is Step.SERVICES
-            still_practises(window)
-            release.set()
-    finally:
-        release.set()
+    with hanging(monkeypatch) as window:
+        window.shell.waiting.cancelled.emit()
+        assert not window.journey.busy
+        assert window.step is Step.SERVICES
+        still_practises(window)
 
 
 @pytest.mark.parametrize("lacking", [Capability.REGISTER, Capability.RECORD])
