@@ -30,6 +30,7 @@ from app.widgets.error_summary import ErrorSummary
 from app.wizard import start
 from app.wizard.page import Page
 from app.wizard.shell import Shell
+from app.wizard.troubleshooter.side import Troubleshooter
 
 PATIENCE = 15_000
 """Milliseconds to wait for anything; a slow machine is no failure."""
@@ -195,6 +196,23 @@ class Window:
                 if kept_back:
                     break
         return end_of(self.flow)
+
+    def play_to(self, step: Step, scenario: Scenario) -> None:
+        """Go through the script until this page is there."""
+        for move in scenario.script:
+            if self.step is step:
+                break
+            self.move(move, scenario)
+        assert self.step is step
+
+    def troubleshoot(self) -> Troubleshooter:
+        """Open the troubleshooter over the page; its search is ready."""
+        self.shell.open_help()
+        self.settle()
+        side = self.shell.findChild(Troubleshooter)
+        assert side is not None
+        self.wait_for(lambda: side.searchable)
+        return side
 
     def move(self, move: Move, scenario: Scenario) -> bool:
         """One move; true when the page itself refused the entries and nothing was sent."""

@@ -121,11 +121,7 @@ def test_who_looks_once_more_stays_where_they_were(qapp: QApplication) -> None:
     window = Window(scenario.id, size=(960, 560), language="en")
     apply_theme(qapp, theme_of("light", "large", True))
     try:
-        for move in scenario.script:
-            if window.step is Step.NOT_PUBLISHED:
-                break
-            window.move(move, scenario)
-        assert window.step is Step.NOT_PUBLISHED
+        window.play_to(Step.NOT_PUBLISHED, scenario)
         bar = window.shell.area._scroll.verticalScrollBar()
         again = window.page.exits[Exit.LOOK_AGAIN]
         again.setFocus(Qt.FocusReason.TabFocusReason)
@@ -149,11 +145,7 @@ def test_the_warning_is_seen_before_the_way_back_where_both_do_not_fit(qapp: QAp
     window = Window(scenario.id, size=(960, 560), language="en")
     apply_theme(qapp, theme_of("light", "large", True))
     try:
-        for move in scenario.script:
-            if window.step is Step.WARNING_GATE:
-                break
-            window.move(move, scenario)
-        assert window.step is Step.WARNING_GATE
+        window.play_to(Step.WARNING_GATE, scenario)
         title = window.page.head.title
         assert not title.visibleRegion().isEmpty()
         assert title.hasFocus()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core.flow.step import Exit
 from app.widgets.language import speaker
-from app.wizard.troubleshooter.side import Troubleshooter
 from harness.window import Window
 
 
@@ -42,10 +41,5 @@ def test_a_choice_of_the_menu_counts_and_the_menu_goes(small: Window) -> None:
 
 
 def test_in_the_troubleshooter_it_stands_above_the_button_that_is_seen(small: Window) -> None:
-    small.shell.open_help()
-    small.settle()
-    side = small.shell.findChild(Troubleshooter)
-    assert side is not None
-    small.wait_for(lambda: side.searchable)
-    opened_above(side.bar.look).close()
+    opened_above(small.troubleshoot().bar.look).close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

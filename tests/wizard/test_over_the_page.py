@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.core.flow.step import Step
 from app.core.scenarios.catalogue import scenarios
-from app.wizard.troubleshooter.side import Troubleshooter
 from harness.window import Window
 
 SUNNY = scenarios()["sunny-path"]
@@ -21,11 +20,7 @@ SUNNY = scenarios()["sunny-path"]
 def window(qapp: object) -> Iterator[Window]:
     """Before registering: one press more, and the account exists."""
     made = Window(SUNNY.id)
-    for move in SUNNY.script:
-        if made.step is Step.CHECK:
-            break
-        made.move(move, SUNNY)
-    assert made.step is Step.CHECK
+    made.play_to(Step.CHECK, SUNNY)
     yield made
     made.close()
 
@@ -41,11 +36,7 @@ def window(qapp: object) -> Iterator[Window]:
 def test_a_search_in_the_troubleshooter_registers_nobody(
     key: Qt.Key, modifier: Qt.KeyboardModifier, window: Window
 ) -> None:
-    window.shell.open_help()
-    window.settle()
-    side = window.shell.findChild(Troubleshooter)
-    assert side is not None
-    window.wait_for(lambda: side.searchable)
+    window.troubleshoot()
     search = next(box for box in window.shell.findChildren(QLineEdit) if box.isVisible())
     search.setFocus()
     QTest.keyClicks(search, "zzzz")
@@ -56,11 +47,7 @@ def test_a_search_in_the_troubleshooter_registers_nobody(
 
 
 def test_the_keys_work_again_when_the_page_is_back(window: Window) -> None:
-    window.shell.open_help()
-    window.settle()
-    side = window.shell.findChild(Troubleshooter)
-    assert side is not None
-    window.wait_for(lambda: side.searchable)
+    window.troubleshoot()
     window.shell.back()
     QTest.keyClick(window.shell, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     window.settle()

@@ -16,10 +16,7 @@ SUNNY = scenarios()["sunny-path"]
 def test_the_wait_counts_from_the_sending_however_long_practice_has_lasted(qapp: object) -> None:
     window = Window(SUNNY.id)
     try:
-        for move in SUNNY.script:
-            if window.step is Step.PHONE:
-                break
-            window.move(move, SUNNY)
+        window.play_to(Step.PHONE, SUNNY)
         known = window.flow.memory.known
         assert known.now is not None
         earlier = replace(known, now=known.now - timedelta(minutes=3))
